@@ -1,0 +1,116 @@
+"""What the graph holds: its named graphs, and its documents with what was read from each."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from graph.answer import Iri
+from graph.errors import UnknownThing
+from graph.store import Store
+from graph.thing import Passage
+from graph.vocabulary import RT
+
+PREFIXES = """
+PREFIX rt: <https://w3id.org/rodatraden/ns#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+"""
+GRAPHS = """SELECT ?graph ?basis ?document ?statements WHERE {
+  { SELECT ?graph (COUNT(*) AS ?statements) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph }
+  GRAPH ?graph { ?graph rt:basis ?basis }
+  OPTIONAL { GRAPH ?graph { ?graph prov:wasDerivedFrom ?document } } } ORDER BY ?graph"""
+READ = """SELECT ?graph ?kind ?things WHERE {
+  { SELECT ?graph ?kind (COUNT(DISTINCT ?thing) AS ?things) WHERE { GRAPH ?graph { ?thing a ?kind } }
+    GROUP BY ?graph ?kind }
+  FILTER(STRSTARTS(STR(?kind), STR(rt:))) } ORDER BY ?graph ?kind"""
+PASSAGES = """SELECT DISTINCT ?thing ?passage ?supports ?quote ?document ?section ?first ?last WHERE {
+  ?target oa:hasSource ?document ; oa:hasSelector/oa:exact ?quote .
+  ?passage oa:hasTarget ?target ; oa:hasBody ?thing .
+  OPTIONAL { ?passage rt:supports ?supports }
+  OPTIONAL { ?target rt:section ?section }
+  OPTIONAL { ?target rt:firstLine ?first ; rt:lastLine ?last } } ORDER BY ?first ?last ?quote ?thing"""
+READINGS = "SELECT ?reading ?document WHERE { ?reading a rt:Reading ; dcterms:source ?document } ORDER BY ?reading"
+TERMS = """SELECT ?term ?definition WHERE {
+  ?term rdfs:label ?label . FILTER(STRSTARTS(STR(?term), STR(rt:)))
+  OPTIONAL { ?term skos:definition ?definition } } ORDER BY ?term"""
+
+
+@dataclass(frozen=True)
+class NamedGraph:
+    """A named graph: its basis, its number of statements, its document if it has one, and what it describes.
+
+    ``things`` counts the things of each kind ("Goal") that the graph says something of.
+    """
+
+    address: str
+    basis: str
+    statements: int
+    document: str | None
+    things: dict[str, int]
+
+
+@cache
+def graphs(store: Store) -> dict[str, NamedGraph]:
+    """The named graphs by address."""
+    read: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in store.select(PREFIXES + READ):
+        read[str(row["graph"])][str(row["kind"]).removeprefix(RT)] = int(str(row["things"]))
+    return {
+        str(r["graph"]): NamedGraph(
+            str(r["graph"]),
+            str(r["basis"]).removeprefix(f"{RT}basis-"),
+            int(str(r["statements"])),
+            None if r["document"] is None else str(r["document"]),
+            read[str(r["graph"])],
+        )
+        for r in store.select(PREFIXES + GRAPHS)
+    }
+
+
+def named_graph(store: Store, address: str) -> NamedGraph:
+    """One named graph; raises UnknownThing."""
+    if address not in graphs(store):
+        raise UnknownThing(address)
+    return graphs(store)[address]
+
+
+@cache
+def readings(store: Store) -> dict[str, tuple[str, ...]]:
+    """The ambiguous readings of each document."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in store.select(PREFIXES + READINGS):
+        found[str(row["document"])].append(str(row["reading"]))
+    return {document: tuple(addresses) for document, addresses in found.items()}
+
+
+def passages_in(store: Store, document: str) -> tuple[tuple[str, Passage], ...]:
+    """The passages of a document in the order of its lines, each with the thing it is about."""
+    return tuple(
+        (
+            str(r["thing"]),
+            Passage(
+                str(r["passage"]),
+                None if r["supports"] is None else str(r["supports"]),
+                str(r["quote"]),
+                document,
+                "" if r["section"] is None else str(r["section"]),
+                None if r["first"] is None else int(str(r["first"])),
+                None if r["last"] is None else int(str(r["last"])),
+            ),
+        )
+        for r in store.select(PREFIXES + PASSAGES, {"document": Iri(document)})
+    )
+
+
+@cache
+def terms(store: Store) -> dict[str, dict[str, str]]:
+    """The terms of the vocabulary in the order of their names, each with its definition per language."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in store.select(PREFIXES + TERMS):
+        definitions = found[str(row["term"])]
+        if row["definition"] is not None:
+            definitions[getattr(row["definition"], "language", "")] = str(row["definition"])
+    return dict(found)

@@ -1,0 +1,98 @@
+"""The command line: one file per command in graph/commands.
+
+The only room in graph/ that reads the clock and the environment; it hands them to the others.
+"""
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graph import __version__, commands
+from graph.errors import RodaTradenError
+from graph.setting import Setting
+
+DATA_PLACES = (Path(__file__).parent / "data", Path(__file__).parent.parent / "data")
+"""Where the facts lie: inside an installed package, or beside it in a checkout."""
+
+
+class Teaching(click.Group):
+    """A group whose commands end with a clear message instead of a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except RodaTradenError as error:
+            click.echo(error.message(ctx.params.get("language", "sv")), err=True)
+            sys.exit(2)
+
+
+def shipped_data() -> Path:
+    """The folder of facts that came with the program."""
+    return next((place for place in DATA_PLACES if place.is_dir()), DATA_PLACES[-1])
+
+
+def option_chain(command: Callable[..., Any]) -> Callable[..., Any]:
+    options = (
+        click.option(
+            "--data",
+            type=click.Path(path_type=Path, file_okay=False),
+            envvar="RODATRADEN_DATA",
+            default=shipped_data,
+            show_default="the shipped data",
+            help="Folder of facts.",
+        ),
+        click.option(
+            "--cache",
+            type=click.Path(path_type=Path, file_okay=False),
+            envvar="RODATRADEN_CACHE",
+            default=lambda: Path(click.get_app_dir("rodatraden")) / "cache",
+            show_default="per user",
+            help="Folder for the built graph; may be thrown away.",
+        ),
+        click.option(
+            "--base",
+            envvar="RODATRADEN_BASE",
+            default=Setting.base,
+            show_default=True,
+            help="Base of the addresses of our own things.",
+        ),
+        click.option(
+            "--language",
+            type=click.Choice(["sv", "en"]),
+            envvar="RODATRADEN_LANGUAGE",
+            default="sv",
+            show_default=True,
+            help="Language of messages and labels.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Teaching, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="rodatraden")
+@option_chain
+@click.pass_context
+def main(context: click.Context, data: Path, cache: Path, base: str, language: str) -> None:
+    """Röda tråden: how national strategies, regional plans, handslag and local activities hang together.
+
+    \b
+    rodatraden serve                         start the service on http://127.0.0.1:8000
+    rodatraden questions                     what can be asked
+    rodatraden ask goals-without-activity    ask it, today
+    rodatraden ask thread --goal dhol-d6     with a parameter
+    rodatraden check                         is the data valid?
+    rodatraden export --format trig          the whole graph
+    """
+    context.obj = Setting(data=data, cache=cache, base=base, language=language, today=date.today())
+
+
+for module in pkgutil.iter_modules(commands.__path__):
+    main.add_command(importlib.import_module(f"graph.commands.{module.name}").command, module.name)

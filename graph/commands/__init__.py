@@ -1,0 +1,1 @@
+"""The commands of `rodatraden`; each module has one, called ``command``."""

@@ -1,0 +1,132 @@
+"""The embedded engine: Oxigraph in memory (pyoxigraph).
+
+Values are bound with SPARQL substitutions (RDF-dev SEP-0007), never written into the text; pyoxigraph
+refuses a bound variable that the SELECT does not project, so questions project their parameters.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.answer import Answer, Blank, Iri, Literal, Term, Triple
+from graph.errors import QuerySyntax, StoreError
+from graph.vocabulary import BASES, MAPPED, PREFIXES, RT
+
+Bindings = Mapping[str, Term]
+DUMPS = {
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "ttl": ox.RdfFormat.TURTLE,
+}
+"""The formats of a dump: the first two with the named graphs, the others with what is stated and mapped."""
+Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class Store:
+    """The graph, read-only. ``version`` is the fingerprint of its data, ``base`` that of its addresses."""
+
+    def __init__(self, quads: bytes, version: str, base: str) -> None:
+        self.version = version
+        self.base = base
+        self._quads = quads
+        self._engine = lru_cache(maxsize=len(BASES))(self._load)
+
+    @classmethod
+    def load(cls, path: Path, version: str, base: str) -> "Store":
+        try:
+            store = cls(path.read_bytes(), version, base)
+            store._engine(MAPPED)
+        except (OSError, SyntaxError) as error:
+            raise StoreError(
+                f"Den byggda grafen {path} går inte att läsa. Ta bort filen; den byggs då på nytt.",
+                f"The built graph {path} cannot be read. Delete the file; it is then built anew.",
+            ) from error
+        return store
+
+    @property
+    def quads(self) -> bytes:
+        """The whole store as N-Quads, the default graph being what is stated and mapped."""
+        return self._quads
+
+    def dump(self, form: str) -> bytes:
+        """The graph in one of the formats of DUMPS."""
+        engine, fmt = self._engine(MAPPED), DUMPS[form]
+        if fmt.supports_datasets:
+            named = (q for q in engine if q.graph_name != ox.DefaultGraph())
+            content = ox.serialize(named, format=fmt, prefixes=PREFIXES)
+        else:
+            content = engine.dump(format=fmt, from_graph=ox.DefaultGraph(), prefixes=PREFIXES)
+        assert content is not None
+        return content
+
+    def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
+        """The rows a SELECT gives on the links of a basis, in the order of the query."""
+        result = self._query(text, bindings or {}, basis)
+        if not isinstance(result, ox.QuerySolutions):
+            raise QuerySyntax("Frågan är ingen SELECT.", "The query is no SELECT.")
+        columns = tuple(variable.value for variable in result.variables)
+        return Answer(columns, tuple(tuple(_term(value) for value in row) for row in result))
+
+    def construct(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> tuple[Triple, ...]:
+        """The triples a CONSTRUCT or DESCRIBE gives."""
+        result = self._query(text, bindings or {}, basis)
+        if not isinstance(result, ox.QueryTriples):
+            raise QuerySyntax("Frågan är ingen CONSTRUCT.", "The query is no CONSTRUCT.")
+        return tuple((_known(t.subject), _known(t.predicate), _known(t.object)) for t in result)
+
+    def _query(self, text: str, bindings: Bindings, basis: str) -> object:
+        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in bindings.items()}
+        try:
+            return self._engine(basis).query(text, substitutions=bound)
+        except SyntaxError as error:
+            raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
+
+    def _load(self, basis: str) -> ox.Store:
+        engine = ox.Store()
+        engine.bulk_load(self._quads if basis == MAPPED else merge(self._quads, basis), format=ox.RdfFormat.N_QUADS)
+        return engine
+
+
+def merge(quads: bytes, basis: str) -> bytes:
+    """The same named graphs, with a default graph that merges those the basis admits.
+
+    The basis of a graph is the rt:basis it states of itself; a basis admits itself and the surer ones.
+    """
+    store = ox.Store()
+    store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    store.clear_graph(ox.DefaultGraph())
+    admitted = {f"{RT}basis-{name}" for name in BASES[: BASES.index(basis) + 1]}
+    for quad in list(store.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None)):
+        if isinstance(quad.object, ox.NamedNode) and quad.object.value in admitted:
+            graph = store.quads_for_pattern(None, None, None, quad.graph_name)
+            store.bulk_extend([ox.Quad(q.subject, q.predicate, q.object) for q in graph])
+    content = store.dump(format=ox.RdfFormat.N_QUADS)
+    assert content is not None
+    return content
+
+
+def _node(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if isinstance(term, Iri):
+        return ox.NamedNode(term.text)
+    if isinstance(term, Blank):
+        return ox.BlankNode(term.text)
+    if term.language:
+        return ox.Literal(term.text, language=term.language)
+    return ox.Literal(term.text, datatype=ox.NamedNode(term.datatype))
+
+
+def _term(node: Node | None) -> Term | None:
+    return None if node is None else _known(node)
+
+
+def _known(node: Node) -> Term:
+    if isinstance(node, ox.NamedNode):
+        return Iri(node.value)
+    if isinstance(node, ox.Literal):
+        return Literal(node.value, node.datatype.value, node.language or "")
+    if isinstance(node, ox.BlankNode):
+        return Blank(node.value)
+    raise QuerySyntax("Citerade tripplar stöds inte.", "Quoted triples are not supported.")
