@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from graph.answer import Iri
+from graph.answer import Iri, Triple
 from graph.errors import UnknownThing
 from graph.store import Store
 from graph.thing import Passage
@@ -114,3 +114,10 @@ def terms(store: Store) -> dict[str, dict[str, str]]:
         if row["definition"] is not None:
             definitions[getattr(row["definition"], "language", "")] = str(row["definition"])
     return dict(found)
+
+
+def statements(store: Store, graph: str) -> tuple[Triple, ...]:
+    """All statements of a named graph; raises UnknownThing."""
+    # The address is one of the store's own graphs and has passed its IRI syntax.
+    known = named_graph(store, graph).address
+    return store.construct("CONSTRUCT { ?s ?p ?o } WHERE { GRAPH <%s> { ?s ?p ?o } }" % known)  # noqa: UP031

@@ -83,9 +83,7 @@ def neighbourhood(store: Store, address: str, most: int = 60) -> Picture:
 def _placed(shown: set[str], kinds: dict[str, str]) -> tuple[Node, ...]:
     layers = {kind: number for number, layer in enumerate(LAYERS) for kind in layer}
     ordered = sorted(shown, key=lambda a: (layers[kinds[a]], kinds[a], a))
-    rows = [
-        list(row) for _, layer in groupby(ordered, key=lambda a: layers[kinds[a]]) for row in _rows(layer)
-    ]
+    rows = [list(row) for _, layer in groupby(ordered, key=lambda a: layers[kinds[a]]) for row in _rows(layer)]
     return tuple(
         Node(address, kinds[address], (column - (len(row) - 1) / 2) * BETWEEN, number * BETWEEN * 0.8)
         for number, row in enumerate(rows)

@@ -27,9 +27,8 @@ OUTGOING = """SELECT DISTINCT ?property ?value ?graph ?basis ?thing WHERE {
 INCOMING = """SELECT DISTINCT ?subject ?property ?graph ?basis ?thing WHERE {
   GRAPH ?graph { ?subject ?property ?thing . ?graph rt:basis ?basis }
   FILTER EXISTS { ?shape sh:path ?property ; sh:order ?order }
-  FILTER NOT EXISTS { ?narrower rdfs:subPropertyOf ?property . ?subject ?narrower ?thing } } ORDER BY ?property ?subject LIMIT """ + str(
-    MOST_INCOMING
-)
+  FILTER NOT EXISTS { ?narrower rdfs:subPropertyOf ?property . ?subject ?narrower ?thing }
+} ORDER BY ?property ?subject LIMIT """ + str(MOST_INCOMING)
 PASSAGES = """SELECT DISTINCT ?passage ?supports ?quote ?document ?section ?first ?last ?thing WHERE {
   ?thing rt:passage ?passage . ?passage oa:hasTarget ?target .
   ?target oa:hasSource ?document ; oa:hasSelector/oa:exact ?quote .

@@ -112,7 +112,9 @@ def take(graph: Graph, thing: Node, path: list[URIRef]) -> Node:
 def valid_world() -> Graph:
     """One thing of each class (two for links), with every property the shapes name."""
     graph = Graph()
-    for cls in {SH_GRAPH.value(shape, SH.targetClass) for shape in node_shapes()} | set(SH_GRAPH.objects(None, SH["class"])):
+    for cls in {SH_GRAPH.value(shape, SH.targetClass) for shape in node_shapes()} | set(
+        SH_GRAPH.objects(None, SH["class"])
+    ):
         for copy in (1, 2, 3):
             graph.add((instance(cls, copy), RDF.type, cls))
     for shape in node_shapes():
@@ -187,7 +189,9 @@ def test_the_valid_world_is_valid() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shape", "prop", "constraint"), constraints(), ids=lambda term: local(term) if isinstance(term, Node) else str(term)
+    ("shape", "prop", "constraint"),
+    constraints(),
+    ids=lambda term: local(term) if isinstance(term, Node) else str(term),
 )
 def test_each_constraint_of_a_property_rejects_a_thing_that_breaks_it(
     shape: Node, prop: Node, constraint: URIRef

@@ -36,7 +36,8 @@ ACTIVITIES = """SELECT ?activity ?start ?end ?fresh ?responsible ?followUp WHERE
 PLACES = "SELECT ?activity ?place WHERE { ?activity a rt:Activity ; rt:place/dcterms:isPartOf* ?place }"
 GROUPS = """SELECT DISTINCT ?activity ?group WHERE {
   ?activity a rt:Activity ; rt:serves*/rt:targetGroup/skos:broader* ?group }"""
-NAMED = "SELECT DISTINCT ?place WHERE { { ?place a rt:Place ; rt:passage ?p } UNION { ?thing rt:place ?place } }"
+NAMED = """SELECT DISTINCT ?place WHERE { { ?place a rt:Place ; rt:passage ?passage }
+  UNION { ?thing rt:place ?place . MINUS { ?thing a rt:NotRelevant } } }"""
 JUDGED = """SELECT ?goal ?place ?group WHERE { ?judgement a rt:NotRelevant ; rt:goal ?goal .
   OPTIONAL { ?judgement rt:place ?place } OPTIONAL { ?judgement rt:targetGroup ?group } }"""
 

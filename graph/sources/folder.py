@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rdflib import RDF, RDFS, Dataset, Graph, Literal, Namespace, URIRef
-from rdflib.exceptions import ParserError
 from rdflib.namespace import DCTERMS, PROV
-from rdflib.plugins.parsers.notation3 import BadSyntax
 
 from graph.errors import BrokenData
 from graph.sources import mapping
-from graph.sources.schema import PASSAGE, RT, Column, Kind, Schema
+from graph.sources.schema import PASSAGE, RT, Kind, Schema
 from graph.sources.statements import Reader, Statement
 from graph.sources.table import EVIDENCE, Problems, Row, rows
 from graph.vocabulary import BASE, MAPPED, STATED, SUGGESTED
@@ -42,7 +40,7 @@ def read(data: Path, base: str = BASE) -> Dataset:
     Raises BrokenData, with every problem found, where a file does not follow the schema.
     """
     problems = Problems()
-    schema = _schema(data, problems)
+    schema = Schema(data / "vocabulary")
     reader = Reader(schema, base, problems)
     folders = [_folder(path, data, reader) for path in _folders(data / "sources", problems)]
     judgements = _folder(data / "mappings", data, reader)
@@ -58,18 +56,6 @@ def read(data: Path, base: str = BASE) -> Dataset:
     if problems.found:
         raise BrokenData(problems.found)
     return dataset
-
-
-def _schema(data: Path, problems: Problems) -> Schema:
-    try:
-        return Schema(data / "vocabulary")
-    except (BadSyntax, ParserError) as error:
-        line = getattr(error, "lines", None)
-        problems.add("vocabulary", line, None, f"Filen är inte Turtle: {error}", f"The file is not Turtle: {error}")
-        raise BrokenData(problems.found) from error
-    except OSError as error:
-        problems.add(str(error.filename), None, None, "Filen går inte att läsa.", "The file cannot be read.")
-        raise BrokenData(problems.found) from error
 
 
 def _folders(sources: Path, problems: Problems) -> list[Path]:
@@ -243,6 +229,3 @@ def _require(kind: Kind, row: Row, has: Callable[[URIRef], bool], reader: Reader
             "Belägg saknas: ange citat och läge i källan.",
             "Passage missing: give a quote and its location in the source.",
         )
-
-
-__all__ = ["Column", "read"]

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from rdflib import RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
+from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
+from graph.errors import BrokenData, Problem
 from graph.vocabulary import RT as RT_NAMESPACE
 from graph.vocabulary import SHAPES
 
@@ -60,13 +62,11 @@ def kind_name(cls: URIRef) -> str:
 
 
 class Schema:
-    """The vocabulary, the small schemes and the shapes, read once."""
+    """The vocabulary, the small schemes and the shapes, read once; raises BrokenData."""
 
     def __init__(self, folder: Path) -> None:
-        self.vocabulary = Graph()
-        for name in ("ontology.ttl", "schemes.ttl"):
-            self.vocabulary.parse(folder / name, format="turtle")
-        self.shapes = Graph().parse(folder / "shapes.ttl", format="turtle")
+        self.vocabulary = _turtle(folder / "ontology.ttl") + _turtle(folder / "schemes.ttl")
+        self.shapes = _turtle(folder / "shapes.ttl")
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -123,3 +123,21 @@ class Schema:
     def _in(self, shape: Node, predicate: URIRef, language: str) -> str:
         texts = self.shapes.objects(shape, predicate)
         return next((str(t) for t in texts if isinstance(t, Literal) and t.language == language), "")
+
+
+def _turtle(path: Path) -> Graph:
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        return Graph().parse(data=path.read_text("utf-8"), format="turtle")
+    except BadSyntax as error:
+        reason = str(error).splitlines()[1]
+        problem = Problem(
+            name, error.lines + 1, None, f"Filen är inte Turtle: {reason}", f"The file is not Turtle: {reason}"
+        )
+    except UnicodeDecodeError:
+        problem = Problem(name, None, None, "Filen är inte UTF-8.", "The file is not UTF-8.")
+    except OSError as error:
+        problem = Problem(
+            name, None, None, f"Filen går inte att läsa: {error.strerror}.", f"Cannot be read: {error.strerror}."
+        )
+    raise BrokenData([problem])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
-from graph.store.embedded import Store, merge
+from graph.store.embedded import Store, merge, union
 from graph.vocabulary import BASE, MAPPED
 
 
@@ -31,8 +31,8 @@ def _quads(data: Path, base: str) -> bytes:
     # Imported here because a warm start needs neither rdflib nor the reader.
     from graph import sources
 
-    text = sources.read(data, base).serialize(format="nquads")
-    return merge(text.encode(), MAPPED)
+    graphs = sources.read(data, base).graphs()
+    return merge(union({str(g.identifier): g.serialize(format="nt", encoding="utf-8") for g in graphs}), MAPPED)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -90,6 +90,16 @@ class Store:
         return engine
 
 
+def union(graphs: Mapping[str, bytes]) -> bytes:
+    """N-Quads of named graphs, each given as N-Triples under its address."""
+    store = ox.Store()
+    for address, triples in graphs.items():
+        store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(address))
+    content = store.dump(format=ox.RdfFormat.N_QUADS)
+    assert content is not None
+    return content
+
+
 def merge(quads: bytes, basis: str) -> bytes:
     """The same named graphs, with a default graph that merges those the basis admits.
 

@@ -138,18 +138,19 @@ def _work(connection: Connection, limits: Limits) -> None:
     """The life of a worker: load the graph, close the door, answer queries until the parent is gone."""
     store = ox.Store()
     store.bulk_load(connection.recv_bytes(), format=ox.RdfFormat.N_QUADS)
-    _confine(limits)
+    _confine(connection, limits)
     with contextlib.suppress(EOFError, ConnectionError, KeyboardInterrupt):
         while True:
             text, accepted = connection.recv()
             connection.send(_outcome(store, text, accepted, limits))
 
 
-def _confine(limits: Limits) -> None:
-    """Bound the memory, and leave no file descriptor for a socket."""
+def _confine(connection: Connection, limits: Limits) -> None:
+    """Bound the memory, and leave no file descriptor for a socket: the lowest free number is the limit."""
     resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.memory_bytes,) * 2)
-    highest = max(int(name) for name in os.listdir("/proc/self/fd")) + 1 if os.path.isdir("/proc/self/fd") else 16
-    resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
+    free = os.dup(connection.fileno())
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
