@@ -32,7 +32,9 @@ PASSAGES = """SELECT DISTINCT ?thing ?passage ?supports ?quote ?document ?sectio
   OPTIONAL { ?passage rt:supports ?supports }
   OPTIONAL { ?target rt:section ?section }
   OPTIONAL { ?target rt:firstLine ?first ; rt:lastLine ?last } } ORDER BY ?first ?last ?quote ?thing"""
-READINGS = "SELECT ?reading ?document WHERE { ?reading a rt:Reading ; dcterms:source ?document } ORDER BY ?reading"
+READINGS = """SELECT DISTINCT ?reading ?document ?about ?chosen ?other WHERE {
+  ?reading a rt:Reading ; dcterms:source ?document ; rt:preferredReading ?chosen ; rt:otherReading ?other .
+  OPTIONAL { ?reading rt:about ?about } } ORDER BY ?document ?reading ?about"""
 TERMS = """SELECT ?term ?definition WHERE {
   ?term rdfs:label ?label . FILTER(STRSTARTS(STR(?term), STR(rt:)))
   OPTIONAL { ?term skos:definition ?definition } } ORDER BY ?term"""
@@ -50,6 +52,16 @@ class NamedGraph:
     statements: int
     document: str | None
     things: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A spot that can be read in more than one way: what it is about, the reading the data follows, and the other."""
+
+    address: str
+    about: tuple[str, ...]
+    chosen: str
+    other: str
 
 
 @cache
@@ -78,12 +90,16 @@ def named_graph(store: Store, address: str) -> NamedGraph:
 
 
 @cache
-def readings(store: Store) -> dict[str, tuple[str, ...]]:
+def readings(store: Store) -> dict[str, tuple[Reading, ...]]:
     """The ambiguous readings of each document."""
-    found: dict[str, list[str]] = defaultdict(list)
+    about: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, dict[str, Reading]] = defaultdict(dict)
     for row in store.select(PREFIXES + READINGS):
-        found[str(row["document"])].append(str(row["reading"]))
-    return {document: tuple(addresses) for document, addresses in found.items()}
+        address, document = str(row["reading"]), str(row["document"])
+        if row["about"] is not None and str(row["about"]) not in about[address]:
+            about[address].append(str(row["about"]))
+        found[document][address] = Reading(address, tuple(about[address]), str(row["chosen"]), str(row["other"]))
+    return {document: tuple(here.values()) for document, here in found.items()}
 
 
 def passages_in(store: Store, document: str) -> tuple[tuple[str, Passage], ...]:

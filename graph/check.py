@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 import pyshacl
-from rdflib import RDF, SH, Dataset, Graph, Literal, URIRef
+from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from graph.sources.schema import RT
@@ -25,14 +25,6 @@ class Violation:
     english: str
     component: str = ""
     shape: str = ""
-
-
-def merged(dataset: Dataset) -> Graph:
-    """All named graphs as one."""
-    union = Graph()
-    for s, p, o, _ in dataset.quads((None, None, None, None)):
-        union.add((s, p, o))
-    return union
 
 
 def violations(data: Graph, shapes: Graph) -> list[Violation]:

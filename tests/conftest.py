@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rdflib import Dataset
 
 from graph import sources
 from graph.store import Store, open_store
@@ -31,9 +32,19 @@ def store(data: Path, cache: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def dataset(data: Path):
-    """The shipped facts as an rdflib dataset."""
+def facts(data: Path) -> sources.Facts:
+    """The shipped facts as rdflib graphs by address."""
     return sources.read(data)
+
+
+@pytest.fixture(scope="session")
+def dataset(facts: sources.Facts) -> Dataset:
+    """The shipped facts as an rdflib dataset."""
+    whole = Dataset()
+    for address, graph in facts.items():
+        for statement in graph:
+            whole.graph(address).add(statement)
+    return whole
 
 
 @pytest.fixture

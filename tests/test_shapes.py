@@ -13,6 +13,7 @@ from rdflib.collection import Collection
 from rdflib.term import Node
 
 from graph import check
+from graph.sources import Facts
 from graph.sources.schema import Schema
 from graph.vocabulary import RT, SHAPES
 
@@ -227,7 +228,7 @@ def test_every_constraint_in_the_shapes_is_one_these_tests_can_break() -> None:
     assert used <= set(BREAK), f"teach tests/test_shapes.py to break {used - set(BREAK)}"
 
 
-def test_the_shipped_data_is_valid(dataset) -> None:
-    union = check.merged(dataset)
+def test_the_shipped_data_is_valid(facts: Facts) -> None:
+    union = facts.merged()
     assert check.violations(union, SH_GRAPH) == []
     assert check.cycles(union) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from rdflib import Dataset, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from graph import sources
 from graph.errors import BrokenData
@@ -65,49 +65,48 @@ def change(small: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def value(dataset: Dataset, thing: str, path: str) -> set[object]:
-    return {o for _, _, o, _ in dataset.quads((URIRef(ID + thing), URIRef(path), None, None))}
+def value(facts: sources.Facts, thing: str, path: str) -> set[object]:
+    return set(facts.merged().objects(URIRef(ID + thing), URIRef(path)))
 
 
 def test_a_row_becomes_statements_in_the_graph_of_its_document(small: Path) -> None:
-    dataset = sources.read(small)
-    graphs = {str(g) for *_, g in dataset.quads((URIRef(ID + "goal/a-mal"), None, None, None))}
+    facts = sources.read(small)
+    graphs = {str(address) for address, graph in facts.items() if (URIRef(ID + "goal/a-mal"), None, None) in graph}
     assert graphs == {BASE + "graph/a-plan"}
 
 
 def test_what_contributes_also_serves(small: Path) -> None:
-    dataset = sources.read(small)
-    assert value(dataset, "activity/a-akt", RT + "serves") == {URIRef(ID + "goal/a-mal")}
+    facts = sources.read(small)
+    assert value(facts, "activity/a-akt", RT + "serves") == {URIRef(ID + "goal/a-mal")}
 
 
 def test_both_horizons_of_a_cell_are_read(small: Path) -> None:
-    dataset = sources.read(small)
-    assert value(dataset, "goal/a-mal", RT + "horizon") == {URIRef(RT + "horizon-short"), URIRef(RT + "horizon-long")}
+    facts = sources.read(small)
+    assert value(facts, "goal/a-mal", RT + "horizon") == {URIRef(RT + "horizon-short"), URIRef(RT + "horizon-long")}
 
 
 def test_a_year_keeps_its_precision_and_gets_its_first_day(small: Path) -> None:
-    dataset = sources.read(small)
-    assert {o.toPython() for o in value(dataset, "activity/a-akt", RT + "startsOn")} == {date(2018, 1, 1)}
-    assert {str(o.datatype)[-5:] for o in value(dataset, "activity/a-akt", RT + "start")} == {"gYear"}
+    facts = sources.read(small)
+    assert {o.toPython() for o in value(facts, "activity/a-akt", RT + "startsOn")} == {date(2018, 1, 1)}
+    assert {str(o.datatype)[-5:] for o in value(facts, "activity/a-akt", RT + "start")} == {"gYear"}
 
 
 def test_an_open_end_stays_open(small: Path) -> None:
-    dataset = sources.read(small)
-    assert value(dataset, "activity/a-akt", RT + "end") == set()
-    assert value(dataset, "activity/a-akt", RT + "endsOn") == set()
+    facts = sources.read(small)
+    assert value(facts, "activity/a-akt", RT + "end") == set()
+    assert value(facts, "activity/a-akt", RT + "endsOn") == set()
 
 
 def test_a_quote_becomes_a_passage_with_its_lines(small: Path) -> None:
-    dataset = sources.read(small)
-    (passage,) = value(dataset, "goal/a-mal", RT + "passage")
-    lines = {
-        str(o) for *_, o, _ in dataset.quads((URIRef(f"{passage}#lines"), None, None, None)) if isinstance(o, Literal)
-    }
+    facts = sources.read(small)
+    (passage,) = value(facts, "goal/a-mal", RT + "passage")
+    spot = facts.merged().objects(URIRef(f"{passage}#lines"))
+    lines = {str(o) for o in spot if isinstance(o, Literal)}
     assert lines == {"line=1,3"}
 
 
 def test_a_mapping_lies_in_a_graph_of_its_own_with_its_basis(small: Path) -> None:
-    graph = sources.read(small).graph(URIRef(BASE + "graph/mappings-own"))
+    graph = sources.read(small)[URIRef(BASE + "graph/mappings-own")]
     assert graph.value(graph.identifier, URIRef(RT + "basis")) == URIRef(RT + "basis-mapped")
     assert (URIRef(ID + "activity/a-akt"), URIRef(RT + "serves"), URIRef(ID + "goal/a-mal")) in graph
 
@@ -115,14 +114,14 @@ def test_a_mapping_lies_in_a_graph_of_its_own_with_its_basis(small: Path) -> Non
 def test_a_suggestion_is_neither_stated_nor_mapped(small: Path) -> None:
     (small / "suggestions").mkdir()
     (small / "suggestions" / "machine.sssom.tsv").write_text(SSSOM + ROW, "utf-8")
-    graph = sources.read(small).graph(URIRef(BASE + "graph/suggestions-machine"))
+    graph = sources.read(small)[URIRef(BASE + "graph/suggestions-machine")]
     assert graph.value(graph.identifier, URIRef(RT + "basis")) == URIRef(RT + "basis-suggested")
 
 
 def test_another_base_gives_other_addresses_but_the_same_words(small: Path) -> None:
-    dataset = sources.read(small, "https://data.example.org/")
+    facts = sources.read(small, "https://data.example.org/")
     goal = URIRef("https://data.example.org/id/goal/a-mal")
-    assert (None, URIRef(RT + "serves"), goal) in dataset.graph(URIRef("https://data.example.org/graph/mappings-own"))
+    assert (None, URIRef(RT + "serves"), goal) in facts[URIRef("https://data.example.org/graph/mappings-own")]
 
 
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda b: b["case"])

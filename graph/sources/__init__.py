@@ -1,8 +1,8 @@
 """From the files in data/ to named graphs.
 
-``read(data)`` gives the whole dataset or raises BrokenData with every problem found.
+``read(data)`` gives the named graphs, or raises BrokenData with every problem found.
 """
 
-from graph.sources.folder import read
+from graph.sources.folder import Facts, read
 
-__all__ = ["read"]
+__all__ = ["Facts", "read"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, PROV
 
 from graph.errors import BrokenData
@@ -34,7 +34,24 @@ class _Folder:
     passages: list[Row] = field(default_factory=list)
 
 
-def read(data: Path, base: str = BASE) -> Dataset:
+class Facts(dict[URIRef, Graph]):
+    """The named graphs by address; asking for one that is not there begins it."""
+
+    def __missing__(self, address: URIRef) -> Graph:
+        # SimpleMemory keeps no contexts: each graph here is one of its own, and reading is a third faster.
+        self[address] = Graph("SimpleMemory", address)
+        return self[address]
+
+    def merged(self) -> Graph:
+        """All graphs as one."""
+        union = Graph()
+        for graph in self.values():
+            for statement in graph:
+                union.add(statement)
+        return union
+
+
+def read(data: Path, base: str = BASE) -> Facts:
     """All of data/ as named graphs.
 
     Raises BrokenData, with every problem found, where a file does not follow the schema.
@@ -44,18 +61,18 @@ def read(data: Path, base: str = BASE) -> Dataset:
     reader = Reader(schema, base, problems)
     folders = [_folder(path, data, reader) for path in _folders(data / "sources", problems)]
     judgements = _folder(data / "mappings", data, reader)
-    dataset = Dataset()
-    _vocabulary(dataset, schema, base)
+    facts = Facts()
+    _vocabulary(facts, schema, base)
     for folder in folders:
-        _document_graph(dataset, folder, reader)
-    _judgement_graph(dataset, judgements, reader)
+        _document_graph(facts, folder, reader)
+    _judgement_graph(facts, judgements, reader)
     for basis, where in ((MAPPED, "mappings"), (SUGGESTED, "suggestions")):
         for path in sorted((data / where).glob("*.sssom.tsv")):
-            _mapping_graph(dataset, path, data, basis, reader)
-    _complete(dataset, [*folders, judgements], reader)
+            _mapping_graph(facts, path, data, basis, reader)
+    _complete(facts, [*folders, judgements], reader)
     if problems.found:
         raise BrokenData(problems.found)
-    return dataset
+    return facts
 
 
 def _folders(sources: Path, problems: Problems) -> list[Path]:
@@ -107,20 +124,20 @@ def _register(kind: Kind, table: list[Row], reader: Reader) -> None:
         reader.register(kind, row)
 
 
-def _vocabulary(dataset: Dataset, schema: Schema, base: str) -> None:
-    graph = dataset.graph(URIRef(f"{base}graph/vocabulary"))
+def _vocabulary(facts: Facts, schema: Schema, base: str) -> None:
+    graph = facts[URIRef(f"{base}graph/vocabulary")]
     for statement in (*schema.vocabulary, *schema.shapes):
         graph.add(statement)
-    for concept, label in schema.vocabulary.subject_objects(URIRef("http://www.w3.org/2004/02/skos/core#prefLabel")):
+    for concept, label in schema.vocabulary.subject_objects(SKOS.prefLabel):
         graph.add((concept, RDFS.label, label))
     _describe(graph, STATED, "Vokabulär och former", "Vocabulary and shapes")
 
 
-def _document_graph(dataset: Dataset, folder: _Folder, reader: Reader) -> None:
+def _document_graph(facts: Facts, folder: _Folder, reader: Reader) -> None:
     document = _document(folder, reader)
     if document is None:
         return
-    graph = dataset.graph(URIRef(f"{reader.base}graph/{folder.name}"))
+    graph = facts[URIRef(f"{reader.base}graph/{folder.name}")]
     for kind, table in folder.tables:
         for row in table:
             _add(graph, reader.row(kind, row, document))
@@ -172,18 +189,18 @@ def _extra_passage(row: Row, document: URIRef, reader: Reader) -> Iterator[State
     yield from reader.passages(thing, row, document, column.path if column else None)
 
 
-def _judgement_graph(dataset: Dataset, folder: _Folder, reader: Reader) -> None:
+def _judgement_graph(facts: Facts, folder: _Folder, reader: Reader) -> None:
     """Analysts' judgements of what is not relevant: mapped, not stated."""
-    graph = dataset.graph(URIRef(f"{reader.base}graph/mappings-judgements"))
+    graph = facts[URIRef(f"{reader.base}graph/mappings-judgements")]
     for kind, table in folder.tables:
         for row in table:
             _add(graph, (s for s in reader.row(kind, row, graph.identifier)))  # type: ignore[arg-type]
     _describe(graph, MAPPED, "Analytikers bedömningar", "Analysts' judgements")
 
 
-def _mapping_graph(dataset: Dataset, path: Path, data: Path, basis: str, reader: Reader) -> None:
+def _mapping_graph(facts: Facts, path: Path, data: Path, basis: str, reader: Reader) -> None:
     stem = path.name.removesuffix(".sssom.tsv")
-    graph = dataset.graph(URIRef(f"{reader.base}graph/{path.parent.name}-{stem}"))
+    graph = facts[URIRef(f"{reader.base}graph/{path.parent.name}-{stem}")]
     _add(graph, mapping.read(path, path.relative_to(data).as_posix(), reader))
     _describe(graph, basis, mapping.title(path))
 
@@ -204,9 +221,9 @@ def _describe(graph: Graph, basis: str, swedish: str = "", english: str = "") ->
             graph.add((graph.identifier, RDFS.label, Literal(text, lang=language)))
 
 
-def _complete(dataset: Dataset, folders: list[_Folder], reader: Reader) -> None:
+def _complete(facts: Facts, folders: list[_Folder], reader: Reader) -> None:
     """Report what a thing must have but no table gives it, at the first row that describes it."""
-    known = {(s, p) for s, p, _, _ in dataset.quads((None, None, None, None))}
+    known = {(s, p) for graph in facts.values() for s, p, _ in graph}
     done: set[URIRef] = set()
     for folder in folders:
         for kind, table in folder.tables:

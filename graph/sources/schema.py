@@ -5,7 +5,7 @@ A node shape is a kind of table, its property shapes are the columns (SHACL, htt
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from rdflib import RDF, RDFS, SH, Graph, Literal, Namespace, URIRef
@@ -84,6 +84,7 @@ class Schema:
                 names.setdefault(str(cls).removeprefix(RT_NAMESPACE), set()).add(str(concept).removeprefix(prefix))
         return names
 
+    @cache  # noqa: B019 (a schema lives as long as the reading it serves)
     def above(self, term: URIRef, relation: URIRef = RDFS.subPropertyOf) -> list[URIRef]:
         """The super-properties (or super-classes) of a term, nearest first, without itself."""
         return [t for t in self.vocabulary.transitive_objects(term, relation) if t != term and isinstance(t, URIRef)]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
-from graph.store.embedded import Store, merge, union
-from graph.vocabulary import BASE, MAPPED
+from graph.store.embedded import Store, assembled
+from graph.vocabulary import BASE
 
 
 def open_store(data: Path, cache: Path, base: str = BASE) -> Store:
@@ -31,8 +31,8 @@ def _quads(data: Path, base: str) -> bytes:
     # Imported here because a warm start needs neither rdflib nor the reader.
     from graph import sources
 
-    graphs = sources.read(data, base).graphs()
-    return merge(union({str(g.identifier): g.serialize(format="nt", encoding="utf-8") for g in graphs}), MAPPED)
+    facts = sources.read(data, base)
+    return assembled({str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()})
 
 
 def _write(path: Path, content: bytes) -> None:

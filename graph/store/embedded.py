@@ -90,14 +90,12 @@ class Store:
         return engine
 
 
-def union(graphs: Mapping[str, bytes]) -> bytes:
-    """N-Quads of named graphs, each given as N-Triples under its address."""
-    store = ox.Store()
+def assembled(graphs: Mapping[str, bytes]) -> bytes:
+    """N-Quads of named graphs, each given as N-Triples under its address, with their merge as default graph."""
+    engine = ox.Store()
     for address, triples in graphs.items():
-        store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(address))
-    content = store.dump(format=ox.RdfFormat.N_QUADS)
-    assert content is not None
-    return content
+        engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(address))
+    return _merged(engine, MAPPED)
 
 
 def merge(quads: bytes, basis: str) -> bytes:
@@ -105,15 +103,19 @@ def merge(quads: bytes, basis: str) -> bytes:
 
     The basis of a graph is the rt:basis it states of itself; a basis admits itself and the surer ones.
     """
-    store = ox.Store()
-    store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
-    store.clear_graph(ox.DefaultGraph())
+    engine = ox.Store()
+    engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    engine.clear_graph(ox.DefaultGraph())
+    return _merged(engine, basis)
+
+
+def _merged(engine: ox.Store, basis: str) -> bytes:
     admitted = {f"{RT}basis-{name}" for name in BASES[: BASES.index(basis) + 1]}
-    for quad in list(store.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None)):
+    for quad in list(engine.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None)):
         if isinstance(quad.object, ox.NamedNode) and quad.object.value in admitted:
-            graph = store.quads_for_pattern(None, None, None, quad.graph_name)
-            store.bulk_extend([ox.Quad(q.subject, q.predicate, q.object) for q in graph])
-    content = store.dump(format=ox.RdfFormat.N_QUADS)
+            triples = engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=quad.graph_name)
+            engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.DefaultGraph())
+    content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
 
