@@ -35,7 +35,7 @@ SELECT DISTINCT ?from ?property ?to ?thing WHERE {
 } ORDER BY ?property ?from ?to"""
 KINDS = "SELECT DISTINCT ?thing ?kind WHERE { ?thing a ?kind }"
 HIDDEN = {RT + "passage"}
-WIDEST, BETWEEN = 7, 190.0
+WIDEST, BETWEEN = 8, 190.0
 
 
 @dataclass(frozen=True)
@@ -77,15 +77,17 @@ def neighbourhood(store: Store, address: str, most: int = 60) -> Picture:
     others = list(dict.fromkeys(end for e in edges for end in (e.source, e.target) if end != address))
     shown = {address, *others[:most]}
     kept = tuple(e for e in edges if {e.source, e.target} <= shown)
-    return Picture(_placed(shown, kinds), kept, max(len(others) - most, 0))
+    return Picture(_placed(shown, kinds, address), kept, max(len(others) - most, 0))
 
 
-def _placed(shown: set[str], kinds: dict[str, str]) -> tuple[Node, ...]:
+def _placed(shown: set[str], kinds: dict[str, str], centre: str) -> tuple[Node, ...]:
     layers = {kind: number for number, layer in enumerate(LAYERS) for kind in layer}
-    ordered = sorted(shown, key=lambda a: (layers[kinds[a]], kinds[a], a))
-    rows = [list(row) for _, layer in groupby(ordered, key=lambda a: layers[kinds[a]]) for row in _rows(layer)]
+    # The thing itself has a row of its own, just below those of its own level.
+    level = {address: (layers[kinds[address]], address == centre) for address in shown}
+    ordered = sorted(shown, key=lambda a: (level[a], kinds[a], a))
+    rows = [row for _, layer in groupby(ordered, key=lambda a: level[a]) for row in _rows(layer)]
     return tuple(
-        Node(address, kinds[address], (column - (len(row) - 1) / 2) * BETWEEN, number * BETWEEN * 0.8)
+        Node(address, kinds[address], (column - (len(row) - 1) / 2) * BETWEEN, number * BETWEEN * 0.65)
         for number, row in enumerate(rows)
         for column, address in enumerate(row)
     )

@@ -1,6 +1,5 @@
 """One thing: what is said of it, where, on what basis, and by which passages."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,6 +37,8 @@ PASSAGES = """SELECT DISTINCT ?passage ?supports ?quote ?document ?section ?firs
 MAPPINGS = """SELECT ?mapping ?below ?property ?above ?author ?date ?confidence ?comment WHERE {
   ?mapping owl:annotatedSource ?below ; owl:annotatedProperty ?property ; owl:annotatedTarget ?above ;
     sssom:author_label ?author ; sssom:mapping_date ?date ; sssom:confidence ?confidence ; rdfs:comment ?comment }"""
+STATEMENTS = "SELECT ?thing ?property ?value WHERE { ?thing ?property ?value }"
+PASSAGE_PARTS = ("", "#target", "#quote", "#lines")
 GRAPHS = "SELECT ?graph ?document WHERE { ?graph <http://www.w3.org/ns/prov#wasDerivedFrom> ?document }"
 
 
@@ -127,10 +128,9 @@ def thing(store: Store, address: str, basis: str = MAPPED) -> Thing:
 
 def triples(store: Store, address: str) -> tuple[Triple, ...]:
     """The thing as RDF: its statements and its passages."""
-    query = PREFIXES + "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o . VALUES ?s { %s } }"
-    # Addresses only: what is listed comes from the store and has passed its IRI syntax.
-    subjects = " ".join(f"<{a}>" for a in [address, *_annexes(store, address)])
-    return store.construct(query % subjects)
+    parts = [f"{passage.address}{part}" for passage in passages(store, address) for part in PASSAGE_PARTS]
+    rows = (row for part in (address, *parts) for row in store.select(STATEMENTS, {"thing": Iri(part)}).rows)
+    return tuple((s, p, o) for s, p, o in rows if s and p and o)
 
 
 def as_answer(found: Thing) -> Answer:
@@ -199,13 +199,6 @@ def _mappings(store: Store) -> dict[tuple[str, str, str], Mapping]:
 def _kinds(outgoing: list[dict[str, Term | None]]) -> tuple[str, ...]:
     types = {str(r["value"]) for r in outgoing if str(r["property"]) == RDF_TYPE}
     return tuple(sorted(t for t in types if t.startswith(RT)))
-
-
-def _annexes(store: Store, address: str) -> list[str]:
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for passage in passages(store, address):
-        grouped[passage.address] += [f"{passage.address}#{part}" for part in ("target", "quote", "lines")]
-    return [a for passage, parts in grouped.items() for a in (passage, *parts)]
 
 
 def _evidence(passage: Passage | None) -> tuple[Term | None, Term | None, Term | None]:

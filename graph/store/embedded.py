@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.answer import Answer, Blank, Iri, Literal, Term, Triple
+from graph.answer import Answer, Blank, Iri, Literal, Term
 from graph.errors import QuerySyntax, StoreError
 from graph.vocabulary import BASES, MAPPED, PREFIXES, RT
 
@@ -63,26 +63,16 @@ class Store:
         return content
 
     def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
-        """The rows a SELECT gives on the links of a basis, in the order of the query."""
-        result = self._query(text, bindings or {}, basis)
+        """The rows a SELECT gives on the links of a basis, in the order of the query; raises QuerySyntax."""
+        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in (bindings or {}).items()}
+        try:
+            result = self._engine(basis).query(text, substitutions=bound)
+        except SyntaxError as error:
+            raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
         if not isinstance(result, ox.QuerySolutions):
             raise QuerySyntax("Frågan är ingen SELECT.", "The query is no SELECT.")
         columns = tuple(variable.value for variable in result.variables)
         return Answer(columns, tuple(tuple(_term(value) for value in row) for row in result))
-
-    def construct(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> tuple[Triple, ...]:
-        """The triples a CONSTRUCT or DESCRIBE gives."""
-        result = self._query(text, bindings or {}, basis)
-        if not isinstance(result, ox.QueryTriples):
-            raise QuerySyntax("Frågan är ingen CONSTRUCT.", "The query is no CONSTRUCT.")
-        return tuple((_known(t.subject), _known(t.predicate), _known(t.object)) for t in result)
-
-    def _query(self, text: str, bindings: Bindings, basis: str) -> object:
-        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in bindings.items()}
-        try:
-            return self._engine(basis).query(text, substitutions=bound)
-        except SyntaxError as error:
-            raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
@@ -131,14 +121,12 @@ def _node(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:
 
 
 def _term(node: Node | None) -> Term | None:
-    return None if node is None else _known(node)
-
-
-def _known(node: Node) -> Term:
     if isinstance(node, ox.NamedNode):
         return Iri(node.value)
     if isinstance(node, ox.Literal):
         return Literal(node.value, node.datatype.value, node.language or "")
     if isinstance(node, ox.BlankNode):
         return Blank(node.value)
+    if node is None:
+        return None
     raise QuerySyntax("Citerade tripplar stöds inte.", "Quoted triples are not supported.")
