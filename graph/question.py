@@ -134,7 +134,7 @@ def things(store: Store, kind: str) -> frozenset[str]:
     """The addresses of all things of a kind ("goal", "target-group", …)."""
     cls = "".join(word.capitalize() for word in kind.split("-"))
     answer = store.select(
-        "SELECT DISTINCT ?thing WHERE { ?thing a ?cls }".replace("?thing WHERE", "?thing ?cls WHERE"),
+        "SELECT DISTINCT ?thing ?cls WHERE { ?thing a ?cls }",
         {"cls": Iri(RT + cls)},
     )
     return frozenset(str(row["thing"]) for row in answer)
