@@ -6,24 +6,18 @@ SPARQL 1.1 that projects its parameters; their values are bound, never written i
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
-from graph.errors import BadParameter, BrokenQuestion, UnknownQuestion, nearest
+from graph.errors import BadParameter, nearest
 from graph.store import Store
 from graph.vocabulary import MAPPED, RT, XSD
 
-FOLDER = Path(__file__).parent / "questions"
 TODAY = "today"
-LANGUAGES = ("sv", "en")
 Words = dict[str, str]
 
 
@@ -140,85 +134,5 @@ def things(store: Store, kind: str) -> frozenset[str]:
     return frozenset(str(row["thing"]) for row in answer)
 
 
-@cache
-def questions(folder: Path = FOLDER) -> dict[str, Question]:
-    """All questions by name, in the order of their kinds and names."""
-    found = [read(path) for path in sorted(folder.glob("*/*.rq"))]
-    names = [question.name for question in found]
-    for name in names:
-        if names.count(name) > 1:
-            raise BrokenQuestion(f"Två frågor heter {name}.", f"Two questions are named {name}.")
-    return {question.name: question for question in found}
-
-
-def question(name: str, folder: Path = FOLDER) -> Question:
-    """The question of this name; raises UnknownQuestion."""
-    known = questions(folder)
-    if name not in known:
-        raise UnknownQuestion(name, known)
-    return known[name]
-
-
-def read(path: Path) -> Question:
-    """Read one question file; raises BrokenQuestion where its header or its projection lacks something."""
-    lines = path.read_text("utf-8").splitlines()
-    header = "\n".join(line.removeprefix("#+")[1:] for line in lines if line.startswith("#+"))
-    text = "\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
-    try:
-        head = yaml.safe_load(header)
-    except yaml.YAMLError as error:
-        raise BrokenQuestion(
-            f"{path.name}: huvudet är inte YAML: {error}", f"{path.name}: the header is not YAML: {error}"
-        ) from error
-    parameters = tuple(_parameter(path, name, given) for name, given in (head.get("parameters") or {}).items())
-    missing = {p.name for p in parameters} - set(_projected(text))
-    if missing:
-        names = ", ".join(sorted(missing))
-        raise BrokenQuestion(
-            f"{path.name}: SELECT måste ta med parametrarna {names}.",
-            f"{path.name}: SELECT must project the parameters {names}.",
-        )
-    return Question(
-        name=path.stem,
-        kind=path.parent.name,
-        title=_words(path, head, "title"),
-        why=_words(path, head, "why"),
-        remedy=_words(path, head, "remedy"),
-        text=text,
-        parameters=parameters,
-        columns={name: dict(words) for name, words in (head.get("columns") or {}).items()},
-        severity=head.get("severity"),
-        view=head.get("view", "table"),
-    )
-
-
-def _words(path: Path, head: Mapping[str, Any], key: str) -> Words:
-    words = head.get(key)
-    if not isinstance(words, dict) or not all(words.get(language) for language in LANGUAGES):
-        raise BrokenQuestion(
-            f"{path.name}: {key} måste finnas på sv och en.", f"{path.name}: {key} must have sv and en."
-        )
-    return {language: str(words[language]) for language in LANGUAGES}
-
-
-def _parameter(path: Path, name: str, given: Mapping[str, Any]) -> Parameter:
-    types = given.get("type")
-    listed: Iterable[str] = types if isinstance(types, list) else [types] if types else []
-    if not listed:
-        raise BrokenQuestion(
-            f"{path.name}: parametern {name} saknar type.", f"{path.name}: parameter {name} lacks type."
-        )
-    words = {language: str(given[language]) for language in LANGUAGES if language in given}
-    default = given.get("default")
-    return Parameter(name, tuple(listed), bool(given.get("optional")), None if default is None else str(default), words)
-
-
 def _default(parameter: Parameter, today: date) -> str | None:
     return today.isoformat() if parameter.default == TODAY else parameter.default
-
-
-def _projected(text: str) -> list[str]:
-    match = re.search(r"SELECT\s+(?:DISTINCT\s+)?(.*?)\s+WHERE", text, re.DOTALL | re.IGNORECASE)
-    clause = match[1] if match else ""
-    plain = re.sub(r"\((?:[^()]|\([^()]*\))*\bAS\s+(\?\w+)\s*\)", r"\1", clause, flags=re.IGNORECASE)
-    return re.findall(r"\?(\w+)", plain)

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from rdflib import Graph
 
 from graph.commandline import main
-from graph.question import questions
+from graph.library import questions
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from worlds import ID, quads, world
 from graph.answer import Iri
 from graph.coverage import Broken, Coverage, Scope, Status, coverage, why
 from graph.errors import UnknownThing
-from graph.question import question
+from graph.library import question
 from graph.store import Store
 from graph.vocabulary import MAPPED, STATED, SUGGESTED
 
@@ -188,6 +188,7 @@ def test_ended_or_uncertain_goals_are_those_with_these_statuses(store: Store, to
 
 
 DAYS = some.integers(-900, 900).map(lambda n: (TODAY + timedelta(days=n)).isoformat())
+CODES = some.lists(some.sampled_from(["1907", "19"]), max_size=1)
 THINGS = [f"goal/{n}" for n in range(4)] + [f"handslag/{n}" for n in range(2)] + [f"activity/{n}" for n in range(4)]
 KINDS = {"goal": "rt:Goal", "handslag": "rt:Handslag", "activity": "rt:Activity"}
 

@@ -22,7 +22,9 @@ from graph.answer import Iri, Literal, Term
 from graph.commandline import main
 from graph.errors import BadParameter, BrokenQuestion, UnknownQuestion
 from graph.labels import labels
-from graph.question import FOLDER, LANGUAGES, Parameter, Question, question, questions, read, term, things
+from graph.library import FOLDER, LANGUAGES, question, questions, read
+from graph.question import Parameter, Question, term, things
+from graph.sources.schema import Schema
 from graph.store import Store
 from graph.store.embedded import merge
 from graph.vocabulary import BASE, MAPPED, RT, STATED, shortened
@@ -347,6 +349,12 @@ def test_a_new_file_is_a_new_page(store: Store) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_every_parameter_has_a_type_there_is(name: str) -> None:
+    kinds = {*Schema(SCHEMES.parent).kinds, "date", "integer", "text"}
+    assert {kind for parameter in question(name).parameters for kind in parameter.types} <= kinds
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_the_name_of_a_question_is_the_name_of_its_file(name: str) -> None:
     assert (FOLDER / question(name).kind / f"{name}.rq").is_file()
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
@@ -368,11 +376,24 @@ def test_an_unknown_question_is_answered_with_the_nearest() -> None:
         ((', en: "All handslag"', ""), {"sv": "title måste finnas på sv och en", "en": "title must have sv and en"}),
         (("#+ why:", "#+ reason:"), {"sv": "why måste finnas", "en": "why must have"}),
         (("#+ remedy:", "#+ cure:"), {"sv": "remedy måste finnas", "en": "remedy must have"}),
-        (("SELECT ?handslag ?place", "SELECT ?handslag"), {"sv": "parametrarna place", "en": "the parameters place"}),
+        (("SELECT ?handslag ?place", "SELECT ?handslag"), {"sv": "parametrarna place", "en": "must project place"}),
         (("type: place, ", ""), {"sv": "place saknar type", "en": "place lacks type"}),
         (("#+ parameters:", "#+ parameters: {"), {"sv": "inte YAML", "en": "not YAML"}),
+        (("#+", "#"), {"sv": "huvudet saknas", "en": "header is missing"}),
+        (("{type: place, ", "place # {"), {"sv": "place saknar type", "en": "place lacks type"}),
+        (("#+ parameters:", "#+ parameters: none\n#+ others:"), {"sv": "namn: värde", "en": "name: value"}),
     ],
-    ids=["no title in English", "no why", "no remedy", "parameter not projected", "no type", "broken YAML"],
+    ids=[
+        "no title in English",
+        "no why",
+        "no remedy",
+        "parameter not projected",
+        "no type",
+        "broken YAML",
+        "no header",
+        "a parameter that is a word",
+        "parameters that are a word",
+    ],
 )
 def test_a_broken_question_file_is_refused_with_what_to_mend(
     change: tuple[str, str], says: dict[str, str], tmp_path: Path

@@ -7,7 +7,8 @@ import click
 
 from graph.exports import EXPORTS, Table
 from graph.labels import labels
-from graph.question import Question, question, questions
+from graph.library import question, questions
+from graph.question import Question
 from graph.setting import Setting
 from graph.store import open_store
 from graph.vocabulary import BASES, MAPPED

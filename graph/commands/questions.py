@@ -2,7 +2,7 @@
 
 import click
 
-from graph.question import questions
+from graph.library import questions
 from graph.setting import Setting
 
 

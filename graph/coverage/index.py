@@ -33,7 +33,8 @@ ACTIVITIES = """SELECT ?activity ?start ?end ?fresh ?responsible ?followUp WHERE
   OPTIONAL { ?activity dcterms:source/rt:freshUntil ?fresh }
   OPTIONAL { ?activity rt:responsible ?responsible }
   OPTIONAL { ?followUp rt:followsUp ?activity } }"""
-PLACES = "SELECT ?activity ?place WHERE { ?activity a rt:Activity ; rt:place/dcterms:isPartOf* ?place }"
+PLACES = """SELECT DISTINCT ?activity ?place WHERE {
+  ?activity a rt:Activity ; (rt:place|rt:setOutIn/rt:place)/dcterms:isPartOf* ?place }"""
 GROUPS = """SELECT DISTINCT ?activity ?group WHERE {
   ?activity a rt:Activity ; rt:serves*/rt:targetGroup/skos:broader* ?group }"""
 NAMED = """SELECT DISTINCT ?place WHERE { { ?place a rt:Place ; rt:passage ?passage }
