@@ -6,7 +6,6 @@ The only room in graph/ that reads the clock and the environment; it hands them 
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,17 @@ DATA_PLACES = (Path(__file__).parent / "data", Path(__file__).parent.parent / "d
 
 
 class Teaching(click.Group):
-    """A group whose commands end with a clear message instead of a traceback."""
+    """Commands from graph/commands, each read when it is called; errors end in a clear message, not a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+        return sorted({*found, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self.commands or cmd_name not in self.list_commands(ctx):
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = importlib.import_module(f"graph.commands.{cmd_name}").command
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -37,48 +46,42 @@ def shipped_data() -> Path:
     return next((place for place in DATA_PLACES if place.is_dir()), DATA_PLACES[-1])
 
 
-def option_chain(command: Callable[..., Any]) -> Callable[..., Any]:
-    options = (
-        click.option(
-            "--data",
-            type=click.Path(path_type=Path, file_okay=False),
-            envvar="RODATRADEN_DATA",
-            default=shipped_data,
-            show_default="the shipped data",
-            help="Folder of facts.",
-        ),
-        click.option(
-            "--cache",
-            type=click.Path(path_type=Path, file_okay=False),
-            envvar="RODATRADEN_CACHE",
-            default=lambda: Path(click.get_app_dir("rodatraden")) / "cache",
-            show_default="per user",
-            help="Folder for the built graph; may be thrown away.",
-        ),
-        click.option(
-            "--base",
-            envvar="RODATRADEN_BASE",
-            default=Setting.base,
-            show_default=True,
-            help="Base of the addresses of our own things.",
-        ),
-        click.option(
-            "--language",
-            type=click.Choice(["sv", "en"]),
-            envvar="RODATRADEN_LANGUAGE",
-            default="sv",
-            show_default=True,
-            help="Language of messages and labels.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @click.group(cls=Teaching, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rodatraden")
-@option_chain
+@click.option(
+    "--data",
+    type=FOLDER,
+    envvar="RODATRADEN_DATA",
+    default=shipped_data,
+    show_default="the shipped data",
+    help="Folder of facts.",
+)
+@click.option(
+    "--cache",
+    type=FOLDER,
+    envvar="RODATRADEN_CACHE",
+    default=lambda: Path(click.get_app_dir("rodatraden")) / "cache",
+    show_default="per user",
+    help="Folder for the built graph; may be thrown away.",
+)
+@click.option(
+    "--base",
+    envvar="RODATRADEN_BASE",
+    default=Setting.base,
+    show_default=True,
+    help="Base of the addresses of our own things.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["sv", "en"]),
+    envvar="RODATRADEN_LANGUAGE",
+    default="sv",
+    show_default=True,
+    help="Language of messages and labels.",
+)
 @click.pass_context
 def main(context: click.Context, data: Path, cache: Path, base: str, language: str) -> None:
     """Röda tråden: how national strategies, regional plans, handslag and local activities hang together.
@@ -92,7 +95,3 @@ def main(context: click.Context, data: Path, cache: Path, base: str, language: s
     rodatraden export --format trig          the whole graph
     """
     context.obj = Setting(data=data, cache=cache, base=base, language=language, today=date.today())
-
-
-for module in pkgutil.iter_modules(commands.__path__):
-    main.add_command(importlib.import_module(f"graph.commands.{module.name}").command, module.name)

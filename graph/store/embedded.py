@@ -4,13 +4,13 @@ Values are bound with SPARQL substitutions (RDF-dev SEP-0007), never written int
 refuses a bound variable that the SELECT does not project, so questions project their parameters.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.answer import Answer, Blank, Iri, Literal, Term
+from graph.answer import Answer, Blank, Iri, Literal, Term, Triple
 from graph.errors import QuerySyntax, StoreError
 from graph.vocabulary import BASES, MAPPED, PREFIXES, RT
 
@@ -108,6 +108,20 @@ def _merged(engine: ox.Store, basis: str) -> bytes:
     content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
+
+
+def turtle(triples: Iterable[Triple]) -> str:
+    """The triples as Turtle, with the usual prefixes."""
+    lines = (ox.Triple(_subject(s), ox.NamedNode(str(p)), _node(o)) for s, p, o in triples)
+    content = ox.serialize(lines, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    assert content is not None
+    return content.decode()
+
+
+def _subject(term: Term) -> ox.NamedNode | ox.BlankNode:
+    node = _node(term)
+    assert not isinstance(node, ox.Literal)
+    return node
 
 
 def _node(term: Term) -> ox.NamedNode | ox.BlankNode | ox.Literal:

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import queue
 import resource
+import threading
 from dataclasses import dataclass
 from io import BytesIO
 from multiprocessing.connection import Connection
@@ -56,15 +57,16 @@ class Served:
 class Workers:
     """A few long-lived worker processes; one query at a time in each.
 
-    ``quads`` is the whole store as N-Quads (Store.quads).
+    ``quads`` is the whole store as N-Quads (Store.quads). The processes begin in the background: a query that comes
+    before the first is ready waits for it.
     """
 
     def __init__(self, quads: bytes, limits: Limits | None = None) -> None:
         self._quads = quads
         self._limits = limits or Limits()
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-        for _ in range(self._limits.workers):
-            self._idle.put(_Worker(quads, self._limits))
+        self._closing = threading.Event()
+        self._beginning = [self._begin() for _ in range(self._limits.workers)]
 
     def query(self, text: str, accepted: tuple[str, ...]) -> Served:
         """Run a query; ``accepted`` are media types, best first.
@@ -82,15 +84,28 @@ class Workers:
         try:
             return worker.run(text, accepted)
         finally:
-            self._idle.put(worker if worker.alive else _Worker(self._quads, self._limits))
+            if worker.alive:
+                self._idle.put(worker)
+            else:
+                self._beginning = [*filter(threading.Thread.is_alive, self._beginning), self._begin()]
 
     def close(self) -> None:
-        """End all workers."""
-        while True:
-            try:
-                self._idle.get_nowait().kill()
-            except queue.Empty:
-                return
+        """End all workers, also those that are just beginning."""
+        self._closing.set()
+        for thread in self._beginning:
+            thread.join()
+        while not self._idle.empty():
+            self._idle.get().kill()
+
+    def _begin(self) -> threading.Thread:
+        """Begin a worker in the background: its process takes a while to start and read the graph."""
+        thread = threading.Thread(target=self._add, daemon=True)
+        thread.start()
+        return thread
+
+    def _add(self) -> None:
+        if not self._closing.is_set():
+            self._idle.put(_Worker(self._quads, self._limits))
 
 
 class _Worker:
