@@ -1,0 +1,62 @@
+"""The service as the tests see it: a client, a tiny hostile one, and a browser on a live server."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from browsing import HOSTILE
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.serving import make_server
+
+from graph.store import Limits, Store, Workers
+from graph.store.embedded import merge
+from graph.vocabulary import BASE, MAPPED
+from web.app import create_app
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def workers(store: Store) -> Iterator[Workers]:
+    made = Workers(store.quads, Limits(seconds=3))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def app(store: Store, workers: Workers) -> Flask:
+    return create_app(store, workers, lambda: TODAY)
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def evil_app() -> Flask:
+    """A service whose names and addresses are attacks."""
+    return create_app(Store(merge(HOSTILE.encode(), MAPPED), "evil", BASE), None, lambda: TODAY)
+
+
+def serve(app: Flask) -> Iterator[str]:
+    """A live server on a free port while the generator lives."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def address(app: Flask) -> Iterator[str]:
+    yield from serve(app)
+
+
+@pytest.fixture(scope="session")
+def evil_address(evil_app: Flask) -> Iterator[str]:
+    yield from serve(evil_app)

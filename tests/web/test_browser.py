@@ -1,0 +1,155 @@
+"""What only a browser can tell: axe finds nothing, the keyboard reaches everything, nothing comes from elsewhere."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import CHROMIUM
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium, chromium-browser or google-chrome on PATH")
+
+QUERY = "SELECT+*+WHERE+{+?s+a+?kind+}+LIMIT+5"
+PATHS = {
+    "start": "/",
+    "unknown": "/?place=0114",
+    "goal": "/id/goal/rus-livskraftigt",
+    "document": "/id/document/rus-vastmanland",
+    "kind": "/id/goal",
+    "library": "/question",
+    "question": "/question/goals-ended-or-uncertain",
+    "question-wrong": "/question/who-else?goal=&basis=mapped",
+    "sparql": f"/sparql?query={QUERY}",
+    "source": "/source",
+    "graph": "/graph/surahammar-handslag",
+    "ns": "/ns",
+    "about": "/about",
+    "failure": "/nonsense",
+}
+SIGHTS = [("sv", "light", 1280), ("en", "dark", 390), ("en", "light", 390), ("sv", "dark", 1280)]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def sight(browser: Browser, scheme: str = "light", width: int = 1280, **more: object) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        **more,  # type: ignore[arg-type]
+    )
+    return context.new_page()
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), SIGHTS)
+def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, language: str, scheme: str, width: int) -> None:
+    page = sight(browser, scheme, width)
+    found = {}
+    for name, path in PATHS.items():
+        page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+        page.evaluate(
+            "for (const details of [...document.querySelectorAll('details')].slice(0, 9)) details.open = true"
+        )
+        results = Axe().run(page, options={"resultTypes": ["violations"]})
+        if results.violations_count:
+            found[name] = results.generate_report()
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, (name, wide)
+    assert not found, "\n".join(found.values())
+    page.context.close()
+
+
+def test_nothing_comes_from_another_site_and_nothing_breaks_the_policy(browser: Browser, address: str) -> None:
+    page = sight(browser)
+    foreign: list[str] = []
+    said: list[str] = []
+
+    def check(route: Route) -> None:
+        if not route.request.url.startswith(address):
+            foreign.append(route.request.url)
+        route.continue_()
+
+    page.route("**/*", check)
+    page.on("console", lambda message: said.append(message.text) if "status of 40" not in message.text else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in PATHS.values():
+        page.goto(address + path)
+    assert foreign == []
+    assert said == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", PATHS.values(), ids=PATHS)
+def test_at_320_pixels_no_page_scrolls_sideways(browser: Browser, address: str, path: str) -> None:
+    page = sight(browser, width=320)
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.context.close()
+
+
+def test_the_first_tab_is_a_link_past_the_menu(browser: Browser, address: str) -> None:
+    page = sight(browser)
+    page.goto(address)
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Hoppa till innehållet"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.context.close()
+
+
+def test_a_strategist_gets_from_the_first_page_to_a_quote_by_keyboard(browser: Browser, address: str) -> None:
+    page = sight(browser)
+    page.goto(address)
+    page.locator("tr.goal a[href^='/id/goal/']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("article")
+    summary = page.locator(".facts .evidence summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".facts .evidence[open] q").first.is_visible()
+    page.context.close()
+
+
+def test_the_picture_is_drawn_and_walked_with_the_arrow_keys(browser: Browser, address: str) -> None:
+    page = sight(browser)
+    page.goto(address + PATHS["goal"])
+    page.wait_for_selector("#picture[data-drawn] canvas")
+    canvas = page.locator("#picture .canvas")
+    canvas.focus()
+    before = page.locator(".chosen-node").inner_text()
+    page.keyboard.press("ArrowUp")
+    after = page.locator(".chosen-node").inner_text()
+    assert before != after
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: PATHS["goal"] not in url)
+    page.context.close()
+
+
+def test_without_javascript_everything_is_still_there(browser: Browser, address: str) -> None:
+    page = sight(browser, java_script_enabled=False)
+    page.goto(address + PATHS["goal"])
+    assert page.get_by_text("Tabellen nedanför innehåller samma sak.").is_visible()
+    assert page.locator("#twin table tbody tr").count() > 0
+    page.goto(address)
+    page.select_option("#place", "19")
+    page.get_by_role("button", name="Visa").click()
+    assert "place=19" in page.url
+    page.context.close()
+
+
+def test_hostile_names_run_nothing(browser: Browser, evil_address: str) -> None:
+    page = sight(browser)
+    ran: list[str] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    for path in ("/?status=all", "/id/goal/evil", "/graph/evil"):
+        page.goto(evil_address + path)
+    page.goto(evil_address + "/id/goal/evil")
+    page.wait_for_timeout(200)
+    assert ran == []
+    page.context.close()

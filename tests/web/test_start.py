@@ -1,0 +1,75 @@
+"""Lägesbild: the numbers are the index's, in every format, and unknown is not none."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from browsing import Page
+from flask.testing import FlaskClient
+from rdflib import Graph, Namespace
+
+from graph.coverage import Scope, Status, coverage
+from graph.store import Store
+from web.pages.start import ORDER
+
+RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
+UNNAMED = "0114"
+
+
+def test_the_sentence_has_the_numbers_of_the_index(client: FlaskClient, store: Store, today: date) -> None:
+    found = coverage(store).all(Scope(today))
+    without = sum(goal.status == Status.NONE for goal in found)
+    text = Page(client.get("/").text).text
+    assert f"{len(found)} mål finns i grafen." in text
+    assert f"För {without} av dem är ingen aktivitet registrerad per den 22 november 2026." in text
+    assert "ingen aktivitet finns" not in text
+
+
+@pytest.mark.parametrize("query", ["", "?status=all", "?status=uncertain&as_of=2019-06-01", "?basis=stated&place=19"])
+def test_every_format_has_the_same_rows(client: FlaskClient, query: str) -> None:
+    rows = len(Page(client.get(f"/{query}").text).all("tr", "goal"))
+    document = client.get(f"/start.json{query}").json
+    assert document is not None
+    assert rows == document["count"] == len(document["rows"])
+    assert rows == len(list(csv.DictReader(io.StringIO(client.get(f"/start.csv{query}").text))))
+    graph = Graph().parse(data=client.get(f"/start.ttl{query}").text, format="turtle")
+    assert rows == len(list(graph.objects(None, RS.solution)))
+
+
+def test_the_file_says_what_was_asked_and_counts_each_status(client: FlaskClient) -> None:
+    document = client.get("/start.json?as_of=2019-01-01&basis=stated").json
+    assert document is not None
+    assert document["asOf"] == "2019-01-01"
+    assert document["basis"] == "stated"
+    assert int(document["goals"]) == sum(int(document.get(f"goals-{status.word}", 0)) for status in ORDER)
+
+
+def test_the_same_address_answers_a_script_that_asks_for_json(client: FlaskClient) -> None:
+    answer = client.get("/", headers={"Accept": "application/json"})
+    assert answer.json == client.get("/start.json").json
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_a_place_that_no_document_names_is_unknown_not_without_activity(client: FlaskClient, store: Store) -> None:
+    assert not coverage(store).is_named(f"{store.base}id/place/{UNNAMED}")
+    text = Page(client.get(f"/?place={UNNAMED}").text).text
+    assert "Okänt är inte en lucka" in text
+    assert "av dem är läget okänt" in text
+    assert "av dem är ingen aktivitet registrerad" not in text
+
+
+@pytest.mark.parametrize("query", ["as_of=igår", "as_of=2026-02-30", "place=9999", "basis=guess", "status=good"])
+def test_a_value_that_does_not_fit_is_said_beside_the_form(client: FlaskClient, query: str) -> None:
+    answer = client.get(f"/?{query}")
+    assert answer.status_code == 400
+    [error] = Page(answer.text).all("p", "error")
+    assert error["role"] == "alert"
+    assert client.get(f"/start.json?{query}").status_code == 400
+
+
+def test_the_choice_goes_with_the_links_to_the_goals(client: FlaskClient) -> None:
+    links = Page(client.get("/?as_of=2019-01-01&basis=stated&status=all&lang=en").text).links
+    goals = [link for link in links if link.startswith("/id/goal/")]
+    assert goals
+    assert all("as_of=2019-01-01" in g and "basis=stated" in g and "lang=en" in g for g in goals)

@@ -1,0 +1,29 @@
+"""The app: a factory that only wires."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import date
+
+from flask import Flask
+
+from graph.store import Store, Workers
+from web import failure, header, pages, template
+from web.service import Service
+
+MOST_BYTES = 200_000
+"""The largest request body; a SPARQL query has at most half of it."""
+
+
+def create_app(store: Store, workers: Workers | None, today: Callable[[], date], language_default: str = "sv") -> Flask:
+    """The web application of a store. ``workers`` answer foreign queries; without them /sparql is closed."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
+    app.extensions["service"] = Service(store, workers, today, language_default)
+    for module in pkgutil.iter_modules(pages.__path__):
+        app.register_blueprint(importlib.import_module(f"web.pages.{module.name}").page)
+    template.prepare(app)
+    failure.prepare(app)
+    header.protect(app)
+    return app

@@ -1,0 +1,71 @@
+"""What a request asks for: language, basis, date and place, read from its address.
+
+The whole state of a page is in its address, so this is the one spot that reads it; a value that does not fit is a
+BadParameter, never guessed.
+"""
+
+from datetime import date
+
+from flask import request
+
+from graph import dates
+from graph.coverage import Scope
+from graph.errors import BadParameter
+from graph.question import EXPECTED, things
+from graph.vocabulary import BASES, MAPPED
+from web.language import LANGUAGES
+from web.service import service, store
+
+LANGUAGE, BASIS, AS_OF, PLACE = "lang", "basis", "as_of", "place"
+LONGEST = 500
+"""Characters a parameter may have; a SPARQL query has its own limit."""
+
+
+def language() -> str:
+    """The language of the answer; the default where none or an unknown one is asked for."""
+    asked = request.args.get(LANGUAGE, "")
+    return asked if asked in LANGUAGES else service().language_default
+
+
+def text(name: str) -> str:
+    """A parameter as text, "" where it is not given."""
+    given = request.args.get(name, "").strip()
+    if len(given) > LONGEST:
+        most = (f"Högst {LONGEST} tecken.", f"At most {LONGEST} characters.")
+        raise BadParameter(name, f"{given[:40]}…", *most)
+    return given
+
+
+def basis() -> str:
+    """The basis of links that count."""
+    given = text(BASIS) or MAPPED
+    if given not in BASES:
+        listed = ", ".join(BASES)
+        raise BadParameter(BASIS, given, f"Välj en av: {listed}.", f"Choose one of: {listed}.")
+    return given
+
+
+def as_of() -> date:
+    """The date asked about; today where none is given."""
+    given = text(AS_OF)
+    if not given:
+        return service().today()
+    if dates.precision(given) != "date":
+        raise BadParameter(AS_OF, given, *EXPECTED["date"])
+    return date.fromisoformat(given)
+
+
+def place() -> str | None:
+    """The address of the place asked about, given as SCB code."""
+    given = text(PLACE)
+    if not given:
+        return None
+    address = f"{store().base}id/place/{given}"
+    if address not in things(store(), "place"):
+        raise BadParameter(PLACE, given, "Platsen finns inte i grafen.", "The place is not in the graph.")
+    return address
+
+
+def scope() -> Scope:
+    """Date, basis and place together."""
+    return Scope(as_of(), basis(), place())

@@ -1,0 +1,72 @@
+"""The command line of graph/ with one more command: serve."""
+
+import signal
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+from graph.commandline import main
+from graph.setting import Setting
+
+TAKEN = {
+    "sv": "Det går inte att lyssna på {host}:{port} ({reason}). Välj en annan port med --port.",
+    "en": "Cannot listen on {host}:{port} ({reason}). Choose another port with --port.",
+}
+READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answers at {address}"}
+
+
+@main.command("serve", help="Start the service.")
+@click.option("--host", default="127.0.0.1", show_default=True, envvar="RODATRADEN_HOST", help="Address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    envvar="RODATRADEN_PORT",
+    type=click.IntRange(0, 65535),
+    help="Port; 0 takes a free one.",
+)
+@click.option(
+    "--workers",
+    "worker_count",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer SPARQL queries.",
+)
+@click.pass_obj
+def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
+    """Serve until stopped; the workers end with the service."""
+    # Imported here, so that the other commands and the workers need none of it.
+    from waitress.server import create_server
+
+    from graph.store import Limits, Workers, open_store
+    from web.app import create_app
+
+    store = open_store(setting.data, setting.cache, setting.base)
+    workers = Workers(store.quads, Limits(workers=worker_count))
+    try:
+        app = create_app(store, workers, date.today, setting.language)
+        server = create_server(app, host=host, port=port, ident="rodatraden", threads=8)
+    except OSError as error:
+        workers.close()
+        message = TAKEN[setting.language].format(host=host, port=port, reason=error.strerror or error)
+        click.echo(message, err=True)
+        sys.exit(1)
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(READY[setting.language].format(address=f"http://{host}:{server.effective_port}/"))
+    try:
+        server.run()
+    finally:
+        server.close()
+        workers.close()
+
+
+def _stop(*_: Any) -> None:
+    """End as at Ctrl-C."""
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    main(prog_name="rodatraden")

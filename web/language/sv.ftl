@@ -1,0 +1,508 @@
+# The words of the pages. Both files have the same messages in the same order.
+
+## Form
+
+date = { DATETIME($day, dateStyle: "long") }
+month = { $month ->
+    [1] januari { $year }
+    [2] februari { $year }
+    [3] mars { $year }
+    [4] april { $year }
+    [5] maj { $year }
+    [6] juni { $year }
+    [7] juli { $year }
+    [8] augusti { $year }
+    [9] september { $year }
+    [10] oktober { $year }
+    [11] november { $year }
+   *[other] december { $year }
+}
+number = { NUMBER($number) }
+percent = { $share } %
+years = { $count ->
+    [one] { $count } år
+   *[other] { $count } år
+}
+months = { $count ->
+    [one] { $count } månad
+   *[other] { $count } månader
+}
+rows = { $count ->
+    [one] { $count } rad
+   *[other] { $count } rader
+}
+yes = Ja
+no = Nej
+line = rad { $line }
+lines = rad { $first }–{ $last }
+
+## The frame of every page
+
+skip = Hoppa till innehållet
+nav = Sidor
+nav-start = Lägesbild
+nav-library = Frågor
+nav-source = Källor
+nav-sparql = SPARQL
+nav-about = Om
+languages = Språk
+language-sv = Svenska
+language-en = English
+footer = Grafen vet bara det som har lagts in. Varje uppgift är ett klick från sitt belägg.
+version = Dataversion
+accessibility = Tillgänglighet
+as-file = Samma svar som fil:
+address = Adress
+choose = Välj …
+any = Alla
+required = (måste anges)
+place = Plats
+everywhere = Hela landet
+as-of = Per datum
+show = Visa
+basis-label = Grund
+basis-stated = Bara det dokumenten anger
+basis-mapped = Även det analytiker kopplat
+basis-suggested = Även det en maskin föreslagit
+basis-hint = Vilka länkar som räknas.
+
+## Lägesbild
+
+start-title = Lägesbild
+start-form = Välj datum, plats och grund
+start-goals = { $count ->
+    [one] { $count } mål finns i grafen.
+   *[other] { $count } mål finns i grafen.
+}
+start-none = { $count ->
+    [one] För { $count } av dem är ingen aktivitet registrerad per den { $date }.
+   *[other] För { $count } av dem är ingen aktivitet registrerad per den { $date }.
+}
+start-place = Aktiviteter räknas bara om de gäller { $place }.
+start-unknown = { $count ->
+    [one] För { $count } av dem är läget okänt per den { $date }.
+   *[other] För { $count } av dem är läget okänt per den { $date }.
+}
+start-covered = { $count ->
+    [one] { $count } mål med minst en registrerad aktivitet
+   *[other] { $count } mål med minst en registrerad aktivitet
+}
+start-left = { $count ->
+    [one] { $count } mål där tråden inte når en aktivitet
+   *[other] { $count } mål där tråden inte når en aktivitet
+}
+start-left-unknown = { $count ->
+    [one] { $count } mål där läget är okänt
+   *[other] { $count } mål där läget är okänt
+}
+unknown-heading = Okänt är inte en lucka
+unknown-text = Inget dokument i grafen nämner { $place }. Därför går det varken att säga att aktiviteter finns eller att de saknas där.
+unknown-more = Vilka kommuner är okända?
+start-statuses = Så är målen täckta
+start-statuses-caption = Antal mål efter den bästa status som någon av målets aktiviteter når per den { $date }.
+start-recorded = ”Ingen aktivitet registrerad” betyder att inget i grafen leder till målet, inte att inget görs.
+start-meaning = Vad statusarna betyder
+goals-none = Mål utan registrerad aktivitet
+goals-none-text = Ordnade efter strategin, handslaget eller dokumentet där målet står. Den sista kolumnen visar hur långt tråden når.
+goals-with = Mål med status: { $status }
+goals-all = Alla mål
+goals-empty = Inget mål har den statusen med dessa val.
+goals-none-unknown = För den här platsen är läget okänt för varje mål, så inget mål räknas som utan aktivitet.
+broken-here = Inget leder till målet
+broken-at = Bryts vid
+broken-more = { $count ->
+    [one] och på 1 ställe till
+   *[other] och på { $count } ställen till
+}
+broken-nowhere = Når ända fram
+tasks = Vad vill du veta?
+kinds = Allt som finns i grafen
+
+## Columns
+
+column-goal = Mål
+column-goals = Antal mål
+column-share = Andel
+column-status = Status
+column-activities = Aktiviteter
+column-shallow = Saker under målet
+column-setoutin = Står i
+column-broken = Tråden
+column-thing = Namn
+column-subject = Sak
+column-property = Egenskap
+column-value = Värde
+column-graph = Graf
+column-basis = Grund
+column-quote = Citat
+column-document = Dokument
+column-lines = Rader
+column-from = Från
+column-to = Till
+column-term = Ord
+column-definition = Definition
+column-prefix = Prefix
+
+## A thing
+
+no-kind = Sak
+unverified = Ordalydelsen inte verifierad.
+unverified-text = Den svenska ordalydelsen har inte kunnat läsas i källan.
+facts = Uppgifter
+in-graph = i grafen
+passages = { $count ->
+    [one] { $count } belägg
+   *[other] { $count } belägg
+}
+no-passage = Uppgiften har inget eget belägg i den här grafen.
+section = avsnitt
+mapped-by = Kopplad av
+mapped-on = Datum
+confidence = Säkerhet
+mapped-why = Motivering
+incoming = Vad som pekar hit
+incoming-under = { $count ->
+    [one] ”{ $property }” hos { $count } sak
+   *[other] ”{ $property }” hos { $count } saker
+}
+incoming-truncated = { $count ->
+    [one] Bara den första länken visas.
+   *[other] Bara de { $count } första länkarna visas.
+}
+all-passages = Alla belägg
+supports-fact = Belägger uppgiften:
+supports = Belägger
+coverage-heading = Täckning per den { $date }
+coverage-place = Räknat för
+coverage-unknown = Inget dokument i grafen nämner platsen. Det är okänt om något görs där, och det räknas inte som en lucka.
+coverage-deep = { $count ->
+    [one] En obruten tråd leder från målet ner till { $count } registrerad aktivitet.
+   *[other] En obruten tråd leder från målet ner till { $count } registrerade aktiviteter.
+}
+coverage-shallow = { $count ->
+    [one] { $count } sak pekar mot målet, men tråden når ingen registrerad aktivitet.
+   *[other] { $count } saker pekar mot målet, men tråden når ingen registrerad aktivitet.
+}
+coverage-nothing = Inget i grafen leder till målet: ingen aktivitet registrerad.
+why = Varför?
+why-text = Tråden från aktiviteten som avgör statusen upp till målet. Varje steg har sin grund och sitt belägg.
+why-facts = Det som avgör aktivitetens status
+why-no-facts = Inget dokument anger period, ansvarig eller uppföljning.
+coverage-activities = Aktiviteter som leder till målet
+broken = Brutna trådar
+broken-stops = Tråden slutar vid
+coverage-thread = Se hela tråden under målet
+coverage-who = Vem mer arbetar med målet?
+picture = Vad som finns omkring
+legend = Teckenförklaring
+picture-without = Bilden ritas med JavaScript. Tabellen nedanför innehåller samma sak.
+picture-left-out = { $count ->
+    [one] Ytterligare { $count } granne ryms inte i bilden och tabellen. Den står under uppgifterna ovan.
+   *[other] Ytterligare { $count } grannar ryms inte i bilden och tabellen. De står under uppgifterna ovan.
+}
+picture-label = Bild av vad som finns omkring { $name }
+picture-help = Piltangenterna går mellan sakerna, Enter öppnar den valda, plus och minus zoomar.
+picture-open = Öppna
+zoom-in = Zooma in
+zoom-out = Zooma ut
+zoom-whole = Visa allt
+picture-table = { $count ->
+    [one] Samma som tabell: { $count } länk
+   *[other] Samma som tabell: { $count } länkar
+}
+readings = Tvetydiga ställen
+readings-text = Där dokumentet kan läsas på mer än ett sätt: den läsning som data följer, och den andra.
+readings-none = Inga tvetydiga ställen är antecknade.
+reading-about = Gäller
+reading-chosen = Vald läsning
+reading-other = Annan läsning
+reading-open = Öppna läsningen med belägg
+document-passages = Belägg i dokumentets ordning
+document-graph = Det som dokumentet säger ligger i grafen
+show-passages = { $count ->
+    [one] Visa { $count } belägg
+   *[other] Visa { $count } belägg
+}
+
+## A kind of thing
+
+kind-definition = Vad ordet betyder
+kind-empty = Inget sådant finns i grafen.
+kind-strategy = { $count ->
+    [one] { $count } strategi
+   *[other] { $count } strategier
+}
+kind-law = { $count ->
+    [one] { $count } lag
+   *[other] { $count } lagar
+}
+kind-document = { $count ->
+    [one] { $count } dokument
+   *[other] { $count } dokument
+}
+kind-goal = { $count ->
+    [one] { $count } mål
+   *[other] { $count } mål
+}
+kind-area = { $count ->
+    [one] { $count } område
+   *[other] { $count } områden
+}
+kind-focus-area = { $count ->
+    [one] { $count } fokusområde
+   *[other] { $count } fokusområden
+}
+kind-handslag = { $count ->
+    [one] { $count } handslag
+   *[other] { $count } handslag
+}
+kind-activity = { $count ->
+    [one] { $count } aktivitet
+   *[other] { $count } aktiviteter
+}
+kind-commitment = { $count ->
+    [one] { $count } åtagande
+   *[other] { $count } åtaganden
+}
+kind-follow-up = { $count ->
+    [one] { $count } uppföljning
+   *[other] { $count } uppföljningar
+}
+kind-actor = { $count ->
+    [one] { $count } aktör
+   *[other] { $count } aktörer
+}
+kind-place = { $count ->
+    [one] { $count } plats
+   *[other] { $count } platser
+}
+kind-target-group = { $count ->
+    [one] { $count } målgrupp
+   *[other] { $count } målgrupper
+}
+kind-arena = { $count ->
+    [one] { $count } arena
+   *[other] { $count } arenor
+}
+kind-intervention = { $count ->
+    [one] { $count } insats/metod
+   *[other] { $count } insatser/metoder
+}
+kind-indicator = { $count ->
+    [one] { $count } indikator
+   *[other] { $count } indikatorer
+}
+kind-association = { $count ->
+    [one] { $count } medverkan
+   *[other] { $count } medverkan
+}
+kind-observation = { $count ->
+    [one] { $count } mätvärde
+   *[other] { $count } mätvärden
+}
+kind-factor = { $count ->
+    [one] { $count } faktor
+   *[other] { $count } faktorer
+}
+kind-reading = { $count ->
+    [one] { $count } tvetydig läsning
+   *[other] { $count } tvetydiga läsningar
+}
+kind-not-relevant = { $count ->
+    [one] { $count } bedömning ”inte relevant”
+   *[other] { $count } bedömningar ”inte relevant”
+}
+kind-passage = { $count ->
+    [one] { $count } belägg
+   *[other] { $count } belägg
+}
+kind-mapping = { $count ->
+    [one] { $count } koppling
+   *[other] { $count } kopplingar
+}
+kind-level = { $count ->
+    [one] { $count } nivå
+   *[other] { $count } nivåer
+}
+kind-strategy-kind = { $count ->
+    [one] { $count } strategityp
+   *[other] { $count } strategityper
+}
+kind-goal-kind = { $count ->
+    [one] { $count } måltyp
+   *[other] { $count } måltyper
+}
+kind-horizon = { $count ->
+    [one] { $count } horisont
+   *[other] { $count } horisonter
+}
+kind-activity-kind = { $count ->
+    [one] { $count } aktivitetstyp
+   *[other] { $count } aktivitetstyper
+}
+kind-commitment-kind = { $count ->
+    [one] { $count } åtagandetyp
+   *[other] { $count } åtagandetyper
+}
+kind-actor-kind = { $count ->
+    [one] { $count } aktörstyp
+   *[other] { $count } aktörstyper
+}
+kind-place-kind = { $count ->
+    [one] { $count } platstyp
+   *[other] { $count } platstyper
+}
+kind-factor-kind = { $count ->
+    [one] { $count } faktortyp
+   *[other] { $count } faktortyper
+}
+kind-trend = { $count ->
+    [one] { $count } utveckling
+   *[other] { $count } utvecklingar
+}
+kind-direction = { $count ->
+    [one] { $count } önskad riktning
+   *[other] { $count } önskade riktningar
+}
+kind-role = { $count ->
+    [one] { $count } roll
+   *[other] { $count } roller
+}
+kind-status = { $count ->
+    [one] { $count } status
+   *[other] { $count } statusar
+}
+kind-basis = { $count ->
+    [one] { $count } grund
+   *[other] { $count } grunder
+}
+
+## Questions
+
+library-title = Frågor
+library-text = Färdiga frågor till grafen. Varje svar är en tabell att läsa, en länk att skicka och en fil att räkna vidare på.
+question-kind-gaps = Luckor: var brister tråden?
+question-kind-overview = Överblick: hur ser det ut?
+question-kind-learning = Lärande: vem mer gör något?
+question-form = Frågans val
+ask = Fråga
+answer-rows = { $count ->
+    [one] Svaret har { $count } rad
+   *[other] Svaret har { $count } rader
+}
+answer-empty = Inget i grafen svarar mot frågan med dessa val.
+answer-wrong = Inget svar: ett värde passar inte
+answer-waits = Svaret visas här
+answer-waits-text = Fyll i det som måste anges och tryck på Fråga.
+truncated = Svaret är avkortat: fler rader finns.
+must-be-given = Ett värde måste anges.
+remedy = Vad du kan göra
+question-behind = Frågan bakom
+question-sparql = Visa frågan som SPARQL
+question-bound = Värdena i formuläret binds till variablerna; de skrivs aldrig in i texten:
+question-open = Öppna som SPARQL
+
+## SPARQL
+
+sparql-text = Fråga grafen fritt med SPARQL 1.1. Tjänsten är öppen, läser bara och kräver ingen inloggning.
+sparql-form = Fråga fritt
+sparql-query = Fråga i SPARQL
+sparql-run = Kör frågan
+sparql-cut = Sidan visar de första { $most } av { $count } rader. Filerna har alla.
+sparql-graph = Svaret är en graf
+sparql-graph-cut = Sidan visar bara början. Filerna har allt.
+sparql-examples = Exempel att utgå från
+sparql-how = För skript
+sparql-how-text = Skicka frågan med GET (?query=…) eller POST, och välj format med Accept eller format=json, xml, csv, tsv, ttl, nt, rdf eller jsonld. Utan FROM söks det som dokumenten anger och analytiker kopplat; varje dokument är en namngiven graf. En fråga som tar för lång tid avbryts. SERVICE, LOAD och uppdateringar är inte tillåtna.
+sparql-prefixes = Prefix som används i grafen
+sparql-missing = Skicka en fråga i query.
+sparql-406 = Inget av formaten i Accept går att ge. Välj ett av: { $formats }.
+
+## Sources and graphs
+
+source-title = Källor
+source-text = { $count ->
+    [one] Allt i grafen kommer från { $count } dokument. Här står vad som lästs ur det.
+   *[other] Allt i grafen kommer från { $count } dokument. Här står vad som lästs ur vart och ett.
+}
+source-date = Källans datum: { $date }
+source-undated = Källan är odaterad
+source-graph = Visa det som en graf
+source-readings = { $count ->
+    [one] { $count } tvetydigt ställe
+   *[other] { $count } tvetydiga ställen
+}
+source-others = Grafer utan dokument
+statements = { $count ->
+    [one] { $count } påstående
+   *[other] { $count } påståenden
+}
+graph-title = Namngiven graf
+graph-text = En namngiven graf håller ihop det som en källa säger. Grunden gäller allt i grafen.
+graph-document = Dokument
+graph-no-document = Inget: grafen är inte läst ur ett dokument.
+graph-size = Storlek
+graph-things = Säger något om
+
+## Vocabulary
+
+ns-title = Vokabulär
+ns-text = De ord som grafen är skriven med, med definitioner. Varje ord har sin egen adress.
+ns-class = Slag av saker
+ns-property = Egenskaper
+ns-concept = Små listor
+
+## About
+
+about-title = Om Röda tråden
+about-lead = Den röda tråden är den obrutna linjen från ett nationellt mål till det som faktiskt görs i en kommun. Tjänsten gör linjen synlig och visar var den brister.
+about-method = Metod
+about-method-1 = Strategier, handslag och handlingsplaner läses efter skrivna regler och blir tabeller: mål, aktiviteter, ansvariga, perioder. Bara det som dokumentet säger skrivs in; en tom cell betyder att det inte säger något.
+about-method-2 = Varje uppgift har ett kort citat med dokument och rader. Det som olika dokument säger hålls isär i var sin graf. Länkar som en analytiker gjort har författare, datum, säkerhet och motivering.
+about-method-3 = Ett måls täckning avgörs av de aktiviteter som leder till målet genom tråden av länkar, per ett datum. Statusen är den bästa som någon av dem når.
+about-ns = Alla ord med definitioner
+about-statuses = Statusar
+about-statuses-text = Från bäst till sämst. De två sista jämförs inte: de sägs för sig.
+about-bases = Grunder
+about-bases-text = Hur vi vet en länk. Förslag från en maskin räknas bara om du väljer det.
+about-limits = Begränsningar
+about-limit-1 = Grafen vet bara det som lagts in. Ingen aktivitet registrerad betyder inte att inget görs.
+about-limit-2 = En plats som inget dokument nämner är okänd, inte utan aktiviteter.
+about-limit-3 = En aktivitet utan känt slut vars källa är äldre än 24 månader är osäker: ingen vet om den pågår.
+about-limit-4 = Tvetydiga ställen i dokumenten är antecknade med den läsning som valts och den andra möjliga.
+about-reach = Data och program
+about-reach-text = Lägesbilden, frågorna, sakerna, graferna och vokabulären finns också som filer: lägg till .csv, .json eller .ttl till adressen. Inget hämtas från andra webbplatser, inga kakor sätts och ingen statistik förs över besökare.
+accessibility-1 = Målet är WCAG 2.2 nivå AA. Här står vad som är prövat och vad som inte är det; någon oberoende granskning har inte gjorts.
+accessibility-2 = Alla sidor fungerar utan JavaScript. Bilden av vad som finns omkring en sak har alltid en tabell med samma innehåll.
+accessibility-tested = Prövat
+accessibility-tested-1 = Automatisk prövning med axe-core av varje sidtyp, på svenska och engelska, ljust och mörkt läge, bred och smal skärm: inga fel.
+accessibility-tested-2 = Tangentbord: hopplänk, menyer, formulär, utfällbara belägg, rullbara tabeller och bilden nås och används utan mus.
+accessibility-tested-3 = 320 pixlars bredd utan rullning i sidled, utom inuti tabeller.
+accessibility-not = Inte prövat
+accessibility-not-1 = Skärmläsare med verkliga användare.
+accessibility-not-2 = Bilden är en rityta: en skärmläsare hör den valda saken, men helheten läses bäst i tabellen.
+accessibility-not-3 = Citaten står på källans språk och är inte översatta; vissa namn finns bara på svenska.
+
+## Errors
+
+error-400 = Frågan gick inte att förstå
+error-400-text = Något i adressen eller formuläret har fel form.
+error-403 = Inte tillåtet
+error-403-text = Tjänsten läser bara.
+error-404 = Sidan finns inte
+error-404-text = Adressen leder ingenstans. Tråden brister här.
+error-405 = Så går det inte att fråga
+error-405-text = Adressen finns men svarar inte på den metoden.
+error-406 = Inget format passar
+error-406-text = Inget av de format du tar emot går att ge.
+error-413 = För stort
+error-413-text = Det du skickade är större än tillåtet.
+error-415 = Okänt slags innehåll
+error-415-text = Skicka ett formulär eller application/sparql-query.
+error-500 = Något gick fel hos oss
+error-500-text = Felet är antecknat. Försök igen om en stund.
+error-503 = Det tog för lång tid
+error-503-text = Försök igen om en stund.
+error-other = Det gick inte
+error-other-text = Försök på ett annat sätt.
+error-onward = Härifrån kommer du vidare:
