@@ -16,7 +16,7 @@ from graph.vocabulary import BASES, MAPPED
 from web.language import LANGUAGES
 from web.service import service, store
 
-LANGUAGE, BASIS, AS_OF, PLACE = "lang", "basis", "as_of", "place"
+LANGUAGE, BASIS, AS_OF, PLACE = "lang", "basis", "asOf", "place"
 LONGEST = 500
 """Characters a parameter may have; a SPARQL query has its own limit."""
 

@@ -12,7 +12,7 @@ PATHS = [
     "/static/style.css",
     "/picture/vis-network.css",
     "/nope",
-    "/?as_of=x",
+    "/?asOf=x",
 ]
 
 

@@ -33,6 +33,6 @@ def test_a_cell_that_would_be_a_formula_is_harmless(evil_app: Flask) -> None:
     assert ",=" not in text
 
 
-@pytest.mark.parametrize("path", ["/<script>", "/?as_of=<script>", "/question/<script>", "/thing?iri=<script>"])
+@pytest.mark.parametrize("path", ["/<script>", "/?asOf=<script>", "/question/<script>", "/thing?iri=<script>"])
 def test_what_the_asker_writes_is_text_too(evil_app: Flask, path: str) -> None:
     assert "<script>" not in evil_app.test_client().get(path).text

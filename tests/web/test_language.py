@@ -84,10 +84,10 @@ def test_every_link_in_the_page_keeps_its_language(client: FlaskClient, path: st
 
 
 def test_the_switch_leads_to_the_same_page_with_the_same_choices(client: FlaskClient) -> None:
-    page = Page(client.get("/?as_of=2019-01-01&status=all").text)
-    assert "/?as_of=2019-01-01&status=all&lang=en" in page.links
-    back = Page(client.get("/?as_of=2019-01-01&status=all&lang=en").text)
-    assert "/?as_of=2019-01-01&status=all" in back.links
+    page = Page(client.get("/?asOf=2019-01-01&status=all").text)
+    assert "/?asOf=2019-01-01&status=all&lang=en" in page.links
+    back = Page(client.get("/?asOf=2019-01-01&status=all&lang=en").text)
+    assert "/?asOf=2019-01-01&status=all" in back.links
 
 
 def test_a_name_that_is_only_swedish_says_so_on_an_english_page(client: FlaskClient) -> None:

@@ -26,7 +26,7 @@ def test_the_sentence_has_the_numbers_of_the_index(client: FlaskClient, store: S
     assert "ingen aktivitet finns" not in text
 
 
-@pytest.mark.parametrize("query", ["", "?status=all", "?status=uncertain&as_of=2019-06-01", "?basis=stated&place=19"])
+@pytest.mark.parametrize("query", ["", "?status=all", "?status=uncertain&asOf=2019-06-01", "?basis=stated&place=19"])
 def test_every_format_has_the_same_rows(client: FlaskClient, query: str) -> None:
     rows = len(Page(client.get(f"/{query}").text).all("tr", "goal"))
     document = client.get(f"/start.json{query}").json
@@ -38,7 +38,7 @@ def test_every_format_has_the_same_rows(client: FlaskClient, query: str) -> None
 
 
 def test_the_file_says_what_was_asked_and_counts_each_status(client: FlaskClient) -> None:
-    document = client.get("/start.json?as_of=2019-01-01&basis=stated").json
+    document = client.get("/start.json?asOf=2019-01-01&basis=stated").json
     assert document is not None
     assert document["asOf"] == "2019-01-01"
     assert document["basis"] == "stated"
@@ -59,7 +59,7 @@ def test_a_place_that_no_document_names_is_unknown_not_without_activity(client: 
     assert "av dem är ingen aktivitet registrerad" not in text
 
 
-@pytest.mark.parametrize("query", ["as_of=igår", "as_of=2026-02-30", "place=9999", "basis=guess", "status=good"])
+@pytest.mark.parametrize("query", ["asOf=igår", "asOf=2026-02-30", "place=9999", "basis=guess", "status=good"])
 def test_a_value_that_does_not_fit_is_said_beside_the_form(client: FlaskClient, query: str) -> None:
     answer = client.get(f"/?{query}")
     assert answer.status_code == 400
@@ -69,7 +69,7 @@ def test_a_value_that_does_not_fit_is_said_beside_the_form(client: FlaskClient, 
 
 
 def test_the_choice_goes_with_the_links_to_the_goals(client: FlaskClient) -> None:
-    links = Page(client.get("/?as_of=2019-01-01&basis=stated&status=all&lang=en").text).links
+    links = Page(client.get("/?asOf=2019-01-01&basis=stated&status=all&lang=en").text).links
     goals = [link for link in links if link.startswith("/id/goal/")]
     assert goals
-    assert all("as_of=2019-01-01" in g and "basis=stated" in g and "lang=en" in g for g in goals)
+    assert all("asOf=2019-01-01" in g and "basis=stated" in g and "lang=en" in g for g in goals)
