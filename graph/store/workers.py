@@ -5,6 +5,7 @@ leaves no room for a socket. A query that outlives its deadline is ended with it
 """
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import queue
@@ -20,6 +21,7 @@ import pyoxigraph as ox
 from graph.errors import QueryRefused, QuerySyntax, QueryTimeout, QueryTooLarge
 from graph.store.guard import admit
 
+SECONDS_BETWEEN_TRIES = 1.0
 SPAWN = multiprocessing.get_context("spawn")
 RESULTS = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
@@ -104,8 +106,13 @@ class Workers:
         return thread
 
     def _add(self) -> None:
-        if not self._closing.is_set():
-            self._idle.put(_Worker(self._quads, self._limits))
+        while not self._closing.is_set():
+            try:
+                self._idle.put(_Worker(self._quads, self._limits))
+                return
+            except OSError as error:
+                logging.getLogger(__name__).error("a worker ended while it began, another is begun: %s", error)
+                self._closing.wait(SECONDS_BETWEEN_TRIES)
 
 
 class _Worker:
@@ -137,7 +144,7 @@ class _Worker:
                     f"The query was ended after {seconds} seconds. Make it smaller, for example with LIMIT.",
                 )
             outcome = self._connection.recv()
-        except (EOFError, ConnectionError) as error:
+        except (EOFError, OSError) as error:
             self.kill()
             raise QueryTooLarge(
                 "Frågan behövde mer minne än tillåtet och avbröts.",
@@ -151,10 +158,10 @@ class _Worker:
 
 def _work(connection: Connection, limits: Limits) -> None:
     """The life of a worker: load the graph, close the door, answer queries until the parent is gone."""
-    store = ox.Store()
-    store.bulk_load(connection.recv_bytes(), format=ox.RdfFormat.N_QUADS)
-    _confine(connection, limits)
-    with contextlib.suppress(EOFError, ConnectionError, KeyboardInterrupt):
+    with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        store = ox.Store()
+        store.bulk_load(connection.recv_bytes(), format=ox.RdfFormat.N_QUADS)
+        _confine(connection, limits)
         while True:
             text, accepted = connection.recv()
             connection.send(_outcome(store, text, accepted, limits))
