@@ -115,6 +115,7 @@ def _page(found: Thing, basis: str, path: str | None) -> str:
         incoming=_incoming(found),
         heading=heading,
         anchor=anchor,
+        kind_address=lambda kind: RT + kind,
         story=_story(found.address) if GOAL in found.kinds else None,
         document=_document(found.address) if DOCUMENT in found.kinds else None,
         picture=_picture(found.address),
