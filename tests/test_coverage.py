@@ -56,13 +56,14 @@ def test_the_status_is_the_best_that_any_activity_reaches() -> None:
 
 
 def test_a_place_no_document_names_is_unknown_and_one_that_is_named_has_none() -> None:
-    named = ("place/1907 a rt:Place", "place/1907 rt:passage passage/p")
+    named = ("place/1907 a rt:Place", "place/1907 rt:passage passage/p", "place/1904 a rt:Place")
     assert status(*named, scope=Scope(TODAY, place=f"{ID}place/1907")) is Status.NONE
     assert status(*named, scope=Scope(TODAY, place=f"{ID}place/1904")) is Status.UNKNOWN
 
 
 def test_a_judgement_makes_a_goal_not_relevant_for_its_place_only() -> None:
     judged = ("not-relevant/n a rt:NotRelevant", "not-relevant/n rt:goal goal/g", "not-relevant/n rt:place place/1907")
+    judged = (*judged, "place/1907 a rt:Place")
     assert status(*judged, scope=Scope(TODAY, place=f"{ID}place/1907")) is Status.NOT_RELEVANT
     assert status(*judged, scope=Scope(TODAY)) is Status.NONE
 
@@ -79,7 +80,14 @@ def test_an_activity_for_a_narrower_group_counts_for_the_broader() -> None:
     aimed = (*ACTIVITY, *FRESH, "activity/a rt:targetGroup target-group/unga-flickor")
     broader = (*aimed, "target-group/unga-flickor skos:broader target-group/flickor")
     assert status(*broader, scope=Scope(TODAY, target_group=f"{ID}target-group/flickor")) is Status.ACTIVE
-    assert status(*aimed, scope=Scope(TODAY, target_group=f"{ID}target-group/flickor")) is Status.NONE
+    assert (
+        status(
+            *aimed,
+            "target-group/flickor a rt:TargetGroup",
+            scope=Scope(TODAY, target_group=f"{ID}target-group/flickor"),
+        )
+        is Status.NONE
+    )
 
 
 def layered() -> Store:
@@ -140,7 +148,7 @@ def test_why_gives_the_thread_and_the_facts_that_decide() -> None:
 
 def test_why_nothing_is_known_names_the_place() -> None:
     place = f"{ID}place/1904"
-    reason = why(world(quads(*GOAL)), f"{ID}goal/g", Scope(TODAY, place=place))
+    reason = why(world(quads(*GOAL, "place/1904 a rt:Place")), f"{ID}goal/g", Scope(TODAY, place=place))
     assert (reason.status, reason.unknown_place, reason.thread) == (Status.UNKNOWN, place, ())
 
 

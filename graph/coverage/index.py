@@ -1,56 +1,29 @@
 """The coverage index: the thread, the activities and the places, read in one pass over the store.
 
 No engine answers "which goals are covered" quickly for every date, basis and filter, so the few statements that
-decide it are kept here as plain sets, per store and so per data version.
+decide it are kept here as columns of numbers (NumPy), per store and so per data version.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cached_property, lru_cache
 
-from graph.coverage.status import Activity, Status, status_of
+import numpy as np
+
+from graph.coverage.dimension import DIMENSIONS, Dimension, dimension
+from graph.coverage.facts import ALWAYS, NEVER, Facts, Judgement, day_of
+from graph.coverage.reading import Reading
+from graph.coverage.relation import Marks, Numbers, Relation
+from graph.coverage.scope import Scope, choose
+from graph.coverage.status import Activity, Status
+from graph.coverage.tally import Tally, tallied
 from graph.errors import UnknownThing
 from graph.store import Store
-from graph.vocabulary import BASES, MAPPED, RT, SUGGESTED
+from graph.vocabulary import MAPPED, RT, SUGGESTED, shortened
 
-PREFIXES = """
-PREFIX rt: <https://w3id.org/rodatraden/ns#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-"""
-LINKS = """SELECT DISTINCT ?below ?above ?basis WHERE {
-  GRAPH ?graph { ?below rt:serves ?above . ?graph rt:basis ?basis } }"""
-GOALS = "SELECT DISTINCT ?goal ?setOutIn WHERE { ?goal a rt:Goal ; rt:setOutIn ?setOutIn }"
-KINDS = (
-    "SELECT ?thing ?kind WHERE { VALUES ?kind { rt:Strategy rt:Area rt:Goal rt:Handslag rt:Activity } ?thing a ?kind }"
-)
-ACTIVITIES = """SELECT ?activity ?start ?end ?fresh ?responsible ?followUp WHERE {
-  ?activity a rt:Activity .
-  OPTIONAL { ?activity rt:startsOn ?start }
-  OPTIONAL { ?activity rt:endsOn ?end }
-  OPTIONAL { ?activity dcterms:source/rt:freshUntil ?fresh }
-  OPTIONAL { ?activity rt:responsible ?responsible }
-  OPTIONAL { ?followUp rt:followsUp ?activity } }"""
-PLACES = """SELECT DISTINCT ?activity ?place WHERE {
-  ?activity a rt:Activity ; (rt:place|rt:setOutIn/rt:place)/dcterms:isPartOf* ?place }"""
-GROUPS = """SELECT DISTINCT ?activity ?group WHERE {
-  ?activity a rt:Activity ; rt:serves*/rt:targetGroup/skos:broader* ?group }"""
-NAMED = """SELECT DISTINCT ?place WHERE { { ?place a rt:Place ; rt:passage ?passage }
-  UNION { ?thing rt:place ?place . MINUS { ?thing a rt:NotRelevant } } }"""
-JUDGED = """SELECT ?goal ?place ?group WHERE { ?judgement a rt:NotRelevant ; rt:goal ?goal .
-  OPTIONAL { ?judgement rt:place ?place } OPTIONAL { ?judgement rt:targetGroup ?group } }"""
-
-
-@dataclass(frozen=True)
-class Scope:
-    """What is asked for: the date, the basis of links, and at most one place and one target group."""
-
-    as_of: date
-    basis: str = MAPPED
-    place: str | None = None
-    target_group: str | None = None
+STATUSES = {int(status): status for status in Status}
+KINDS = ("Strategy", "Area", "Goal", "Handslag", "Activity")
 
 
 @dataclass(frozen=True)
@@ -65,146 +38,249 @@ class Broken:
 class GoalCoverage:
     """The coverage of a goal in a scope.
 
-    ``shallow`` are all things below it that claim to serve it; ``activities`` are those activities among them that
-    pass the filters, and decide ``status`` (deep coverage); ``broken`` are the threads that reach no activity.
+    ``activities`` serve it and pass the filters, and decide ``status`` (deep coverage); ``shallow`` are all things
+    below it that claim to serve it; ``broken`` are the threads that reach no activity. Lists are made when asked for.
     """
 
     goal: str
     status: Status
-    activities: tuple[str, ...]
-    shallow: tuple[str, ...]
-    broken: tuple[Broken, ...]
+    count: int
+    """How many activities."""
+    scope: Scope
+    index: "Coverage" = field(repr=False, compare=False)
+
+    @cached_property
+    def activities(self) -> tuple[str, ...]:
+        return self.index.activities_of(self.goal, self.scope)
+
+    @cached_property
+    def shallow(self) -> tuple[str, ...]:
+        return tuple(sorted(self.index.below(self.goal, self.scope.basis)))
+
+    @cached_property
+    def broken(self) -> tuple[Broken, ...]:
+        return tuple(self.index.broken(self.goal, self.scope.basis))
 
 
 class Coverage:
     """The index of one store."""
 
     def __init__(self, store: Store) -> None:
-        def rows(query: str) -> Iterable[tuple[str | None, ...]]:
-            answer = store.select(PREFIXES + query)
-            return (tuple(None if term is None else str(term) for term in row) for row in answer.rows)
+        self.base = store.base
+        self.reading = Reading(store)
+        self.names, self.number = self.reading.names, self.reading.number
+        self._facts: dict[str, Facts] = {}
+        self._dimensions: dict[tuple[str, str], Dimension] = {}
+        self.ordered = lru_cache(maxsize=64)(self._ordered)
+        self.resolved = lru_cache(maxsize=64)(self._resolved)
+        self.passing = lru_cache(maxsize=16)(self._passing)
+        self.chosen_goals = lru_cache(maxsize=16)(self._chosen_goals)
+        self.dimension("goal", MAPPED)
+        self.dimension("place", MAPPED)
 
-        self.goals: dict[str, set[str]] = _grouped(rows(GOALS))
-        self.kinds = {str(thing): str(kind).removeprefix(RT) for thing, kind in rows(KINDS)}
-        self.activities = _activities(rows(ACTIVITIES))
-        self._below: dict[str, dict[str, set[str]]] = {basis: defaultdict(set) for basis in BASES}
-        for below, above, basis in rows(LINKS):
-            self._below[str(basis).removeprefix(f"{RT}basis-")][str(above)].add(str(below))
-        self._places = _grouped(rows(PLACES))
-        self._groups = _grouped(rows(GROUPS))
-        self._named = {str(place) for (place,) in rows(NAMED)}
-        self._judged = {(str(goal), place, group) for goal, place, group in rows(JUDGED)}
+    @cached_property
+    def goals(self) -> dict[str, set[str]]:
+        """Each goal with what sets it out."""
+        set_out = self.facts(MAPPED).set_out
+        return {self.names[goal]: self._named(set_out.of(goal)) for goal in np.flatnonzero(set_out.marks()).tolist()}
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each thing of a thread: "Goal", "Activity", …"""
+        marks = {kind: self.facts(MAPPED).kind(kind) for kind in KINDS}
+        return {self.names[number]: kind for kind in KINDS for number in np.flatnonzero(marks[kind]).tolist()}
+
+    @cached_property
+    def activities(self) -> Mapping[str, Activity]:
+        """What decides each activity's status; the widest period where documents differ."""
+        facts = self.facts(MAPPED)
+        found: dict[str, Activity] = {}
+        for number, start, end in zip(*(column.tolist() for column in facts.periods), strict=True):
+            fresh = int(facts.fresh[number])
+            found.setdefault(
+                self.names[number],
+                Activity(
+                    None if start == NEVER else day_of(start),
+                    None if end == ALWAYS else day_of(end),
+                    None if fresh == NEVER else day_of(fresh),
+                    bool(facts.responsible[number]),
+                    bool(facts.followed_up[number]),
+                ),
+            )
+        return found
+
+    def facts(self, basis: str) -> Facts:
+        """What a basis admits; made when first asked for."""
+        if basis not in self._facts:
+            self._facts[basis] = Facts(self.reading, basis)
+        return self._facts[basis]
+
+    def dimension(self, name: str, basis: str) -> Dimension:
+        """A dimension on a basis; raises BadParameter where there is none of this name."""
+        if name not in DIMENSIONS:
+            raise choose("dimension", str(name), list(DIMENSIONS))
+        if (name, basis) not in self._dimensions:
+            self._dimensions[name, basis] = dimension(self.facts(basis), name)
+        return self._dimensions[name, basis]
 
     def all(self, scope: Scope) -> list[GoalCoverage]:
-        """The coverage of every goal, in the order of their addresses."""
-        return [self.of(goal, scope) for goal in sorted(self.goals)]
+        """The coverage of every goal (of the strategy and level asked for), in the order of their addresses."""
+        scope = self.resolved(scope)
+        return [GoalCoverage(goal, status, many, scope, self) for goal, status, many in self._covered(scope)]
+
+    def statuses(self, scope: Scope) -> dict[str, Status]:
+        """The status of every goal: what ``all`` says, without the lists."""
+        return {goal: status for goal, status, _ in self._covered(self.resolved(scope))}
 
     def of(self, goal: str, scope: Scope) -> GoalCoverage:
         """The coverage of one goal; raises UnknownThing."""
-        if goal not in self.goals:
-            raise UnknownThing(goal)
-        shallow = self.below(goal, scope.basis)
-        activities = sorted(a for a in shallow if a in self.activities and self._passes(a, scope))
-        return GoalCoverage(
-            goal,
-            self._status(goal, activities, scope),
-            tuple(activities),
-            tuple(sorted(shallow)),
-            tuple(self._broken(goal, scope.basis)),
-        )
+        scope = self.resolved(scope)
+        number = self._goal(goal, scope.basis)
+        many, best = self._tally(scope, number).at(number)
+        empty = self._empties(scope)
+        return GoalCoverage(goal, best if many else empty.get(number, empty[-1]), many, scope, self)
+
+    def activities_of(self, goal: str, scope: Scope) -> tuple[str, ...]:
+        """The activities that serve a goal and pass the filters; raises UnknownThing."""
+        scope = self.resolved(scope)
+        things = self.facts(scope.basis).below.of(self._goal(goal, scope.basis))
+        return tuple(sorted(self._named(things[self.passing(scope.basis, *scope.filters.items())[things]])))
 
     def below(self, thing: str, basis: str) -> set[str]:
         """All that serves a thing, directly or not (rt:serves+), on the links a basis admits. Cycles end."""
-        found: set[str] = set()
-        waiting = [thing]
-        while waiting:
-            for below in self.directly_below(waiting.pop(), basis):
-                if below not in found:
-                    found.add(below)
-                    waiting.append(below)
-        return found
+        return self._related(self.facts(basis).below, thing)
 
     def directly_below(self, thing: str, basis: str) -> set[str]:
         """What serves a thing in one step, on the links a basis admits."""
-        return {below for admitted in _admitted(basis) for below in self._below[admitted].get(thing, ())}
+        return self._related(self.facts(basis).links.inverse, thing)
+
+    def broken(self, thing: str, basis: str) -> Iterable[Broken]:
+        """The lowest things of threads that reach no activity: the thing itself where nothing serves it."""
+        for lowest in sorted(self.below(thing, basis) | {thing}):
+            if self.kinds.get(lowest) not in (None, "Activity") and not self.directly_below(lowest, basis) - {lowest}:
+                yield Broken(lowest, self.kinds[lowest])
 
     def status(self, activity: str, as_of: date) -> Status:
-        """The status of one activity as of a date."""
-        return status_of(self.activities[activity], as_of)
+        """The status of one activity as of a date; raises UnknownThing."""
+        number = self.number.get(activity, -1)
+        if number < 0 or not self.facts(MAPPED).activities[number]:
+            raise UnknownThing(activity)
+        return Status(int(self.facts(MAPPED).status(as_of)[number]))
 
-    def is_named(self, place: str) -> bool:
+    def is_named(self, place: str, basis: str = MAPPED) -> bool:
         """Whether any document in the graph names the place; where none does, its coverage is unknown."""
-        return place in self._named
+        return place in self.number and bool(self.facts(basis).named[self.number[place]])
 
     def is_not_relevant(self, goal: str, scope: Scope) -> bool:
         """Whether someone judged, with a reason, that the goal is not relevant for this place and group."""
-        if scope.place is None and scope.target_group is None:
-            return False
-        return any(
-            (goal, place, group) in self._judged
-            for place in {scope.place, None}
-            for group in {scope.target_group, None}
-            if (place, group) != (None, None)
-        )
+        return any(judged.goal == goal for judged in self.judgements(self.resolved(scope)))
 
-    def _passes(self, activity: str, scope: Scope) -> bool:
-        in_place = scope.place is None or scope.place in self._places.get(activity, ())
-        return in_place and (scope.target_group is None or scope.target_group in self._groups.get(activity, ()))
+    def judgements(self, scope: Scope, places: Iterable[str] = (), groups: Iterable[str] = ()) -> list[Judgement]:
+        """The judgements that hold for the place and target group of a scope, or for others besides."""
+        asked_places, asked_groups = {scope.place, *places, None}, {scope.target_group, *groups, None}
+        return [
+            judged
+            for judged in self.facts(scope.basis).judgements
+            if judged.place in asked_places and judged.group in asked_groups and (judged.place or judged.group)
+        ]
 
-    def _status(self, goal: str, activities: list[str], scope: Scope) -> Status:
-        if activities:
-            return self._best(goal, activities, scope)
-        if self.is_not_relevant(goal, scope):
-            return Status.NOT_RELEVANT
-        if scope.place is not None and not self.is_named(scope.place):
-            return Status.UNKNOWN
-        return Status.NONE
+    def _chosen_goals(self, scope: Scope) -> Marks:
+        """The goals that a strategy of the scope and one of its level set out; all where it says neither."""
+        facts = self.facts(scope.basis)
+        chosen = facts.goals.copy()
+        if scope.strategy is not None:
+            chosen &= self.set_out_in(scope.strategy, scope.basis)
+        if scope.level is not None:
+            chosen &= self.reading.marked(
+                facts.set_out.then(facts.relation("level")).inverse.of(self.number[scope.level])
+            )
+        return chosen
 
-    def _best(self, goal: str, activities: list[str], scope: Scope) -> Status:
-        sure = activities
-        if scope.basis == SUGGESTED:
-            known = self.below(goal, MAPPED)
-            sure = [a for a in activities if a in known]
-        return max((self.status(a, scope.as_of) for a in sure), default=Status.SUGGESTED)
+    def set_out_in(self, strategy: str, basis: str) -> Marks:
+        """The goals that a strategy or a part of it sets out."""
+        number = self.number[strategy]
+        parts = self.dimension("strategy", basis).below.of(number)
+        return self.facts(basis).set_out.only(right=self.reading.marked(np.append(parts, number))).marks()
 
-    def _broken(self, goal: str, basis: str) -> Iterable[Broken]:
-        """The lowest things of threads that reach no activity: the goal itself where nothing serves it."""
-        for thing in sorted(self.below(goal, basis) | {goal}):
-            if self.kinds.get(thing) not in (None, "Activity") and not self.directly_below(thing, basis) - {thing}:
-                yield Broken(thing, self.kinds[thing])
+    def member(self, name: str, given: str, basis: str, parameter: str) -> str:
+        """The address of a dimension's member given as address, ``kind/slug`` or slug; raises BadParameter."""
+        found = self.dimension(name, basis).members
+        for address in (given, f"{self.base}id/{given}", f"{self.base}id/{name}/{given}", f"{RT}{name}-{given}"):
+            if address in self.number and found[self.number[address]]:
+                return address
+        short = [shortened(self.names[number], self.base) for number in np.flatnonzero(found).tolist()]
+        raise choose(parameter, given, [word.removeprefix(f"rt:{name}-") for word in short])
+
+    def _ordered(self, name: str, basis: str) -> Numbers:
+        """The members of a dimension in the order of their addresses."""
+        members = np.flatnonzero(self.dimension(name, basis).members).tolist()
+        return np.array(sorted(members, key=self.names.__getitem__), np.int64)
+
+    def _resolved(self, scope: Scope) -> Scope:
+        """The scope with the addresses of its filters; raises BadParameter for one that is not in the graph."""
+        parameters = {name: name.replace("-", "_") for name in scope.filters}
+        found = {
+            parameters[name]: self.member(name, given, scope.basis, parameters[name])
+            for name, given in scope.filters.items()
+        }
+        return Scope(scope.as_of, scope.basis, **found)
+
+    def _passing(self, basis: str, *filters: tuple[str, str]) -> Marks:
+        """The activities that count for each of these members; all where there are none."""
+        passing = self.facts(basis).activities
+        for name, member in filters:
+            passing = passing & self.reading.marked(self.dimension(name, basis).things.of(self.number[member]))
+        return passing
+
+    def _covered(self, scope: Scope) -> Iterable[tuple[str, Status, int]]:
+        """Each chosen goal with its status and its number of activities, in the order of their addresses."""
+        tally = self._tally(scope)
+        counts = np.zeros(self.reading.size, np.int64)
+        ranks = np.zeros(self.reading.size, np.int64)
+        for number, status in self._empties(scope).items():
+            ranks[number if number >= 0 else slice(None)] = status
+        counts[tally.cells], ranks[tally.cells] = tally.counts, tally.best
+        goals = self.ordered("goal", scope.basis)
+        goals = goals[self.chosen_goals(scope)[goals]]
+        names = map(self.names.__getitem__, goals.tolist())
+        return zip(names, map(STATUSES.__getitem__, ranks[goals].tolist()), counts[goals].tolist(), strict=True)
+
+    def _tally(self, scope: Scope, goal: int | None = None) -> Tally:
+        """Count and best status of each goal, or of one."""
+        tally = self._counted(scope, scope.basis, goal)
+        return tally.suggested(self._counted(scope, MAPPED, goal)) if scope.basis == SUGGESTED else tally
+
+    def _counted(self, scope: Scope, basis: str, goal: int | None) -> Tally:
+        passing = self.passing(basis, *scope.filters.items())
+        goals = self.dimension("goal", basis).relation
+        things, cells = goals.left, goals.right
+        if goal is not None:
+            things = self.dimension("goal", basis).things.of(goal)
+            cells = np.full(len(things), goal, np.int64)
+        kept = passing[things]
+        things = things[kept]
+        return tallied(cells[kept], self.facts(basis).status(scope.as_of)[things])
+
+    def _empties(self, scope: Scope) -> dict[int, Status]:
+        """The status of goals without activity: of those judged not relevant by number, of all others under -1."""
+        unknown = scope.place is not None and not self.is_named(scope.place, scope.basis)
+        judged = {self.number[j.goal]: Status.NOT_RELEVANT for j in self.judgements(scope)}
+        return {-1: Status.UNKNOWN if unknown else Status.NONE, **judged}
+
+    def _goal(self, goal: str, basis: str) -> int:
+        number = self.number.get(goal, -1)
+        if number < 0 or not self.facts(basis).goals[number]:
+            raise UnknownThing(goal)
+        return number
+
+    def _related(self, relation: Relation, thing: str) -> set[str]:
+        return self._named(relation.of(self.number[thing])) if thing in self.number else set()
+
+    def _named(self, numbers: Iterable[int]) -> set[str]:
+        return {self.names[number] for number in numbers}
 
 
-def _admitted(basis: str) -> tuple[str, ...]:
-    return BASES[: BASES.index(basis) + 1]
-
-
-def _grouped(rows: Iterable[tuple[str | None, ...]]) -> dict[str, set[str]]:
-    grouped: dict[str, set[str]] = defaultdict(set)
-    for key, value in rows:
-        grouped[str(key)].add(str(value))
-    return dict(grouped)
-
-
-def _activities(rows: Iterable[tuple[str | None, ...]]) -> Mapping[str, Activity]:
-    found: dict[str, Activity] = {}
-    for name, start, end, fresh, responsible, follow_up in rows:
-        known = found.get(str(name), Activity())
-        days = [day for day in (known.fresh, _day(fresh)) if day is not None]
-        found[str(name)] = Activity(
-            _day(start),
-            _day(end),
-            max(days, default=None),
-            known.responsible or responsible is not None,
-            known.follow_up or follow_up is not None,
-        )
-    return found
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-@cache
+@lru_cache(maxsize=8)
 def coverage(store: Store) -> Coverage:
     """The index of a store, built once."""
     return Coverage(store)

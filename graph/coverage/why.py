@@ -1,15 +1,16 @@
 """Why a goal has its status: the thread of statements that decides it, each with graph, basis and passages."""
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from graph.answer import Iri
-from graph.coverage.index import Coverage, Scope, coverage
+from graph.coverage.index import Coverage, coverage
+from graph.coverage.scope import Scope
 from graph.coverage.status import Status
 from graph.store import Store
-from graph.vocabulary import RT
+from graph.vocabulary import MAPPED, RT, SUGGESTED
 
 PREFIXES = """
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
@@ -81,7 +82,11 @@ class Reason:
 def why(store: Store, goal: str, scope: Scope) -> Reason:
     """The reason for a goal's status in a scope; raises UnknownThing."""
     index = coverage(store)
+    scope = index.resolved(scope)
     found = index.of(goal, scope)
+    if scope.basis == SUGGESTED and found.status > Status.SUGGESTED:
+        # What is sure decides; a suggested link takes no part in it.
+        return why(store, goal, replace(scope, basis=MAPPED))
     unknown = scope.place if found.status == Status.UNKNOWN else None
     best = [a for a in found.activities if _reaches(index, a, found.status, goal, scope)]
     if not best:

@@ -64,6 +64,20 @@ class Store:
 
     def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
         """The rows a SELECT gives on the links of a basis, in the order of the query; raises QuerySyntax."""
+        result = self._solutions(text, bindings, basis)
+        columns = tuple(variable.value for variable in result.variables)
+        return Answer(columns, tuple(tuple(_term(value) for value in row) for row in result))
+
+    def table(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> bytes:
+        """The rows a SELECT gives as TSV (SPARQL 1.1), written by the engine: for many rows, read as columns.
+
+        Raises QuerySyntax.
+        """
+        content = self._solutions(text, bindings, basis).serialize(format=ox.QueryResultsFormat.TSV)
+        assert content is not None
+        return content
+
+    def _solutions(self, text: str, bindings: Bindings | None, basis: str) -> ox.QuerySolutions:
         bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in (bindings or {}).items()}
         try:
             result = self._engine(basis).query(text, substitutions=bound)
@@ -71,8 +85,7 @@ class Store:
             raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
         if not isinstance(result, ox.QuerySolutions):
             raise QuerySyntax("Frågan är ingen SELECT.", "The query is no SELECT.")
-        columns = tuple(variable.value for variable in result.variables)
-        return Answer(columns, tuple(tuple(_term(value) for value in row) for row in result))
+        return result
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()

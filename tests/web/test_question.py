@@ -13,11 +13,12 @@ from graph.library import questions
 
 RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 GIVEN = {"place": "1961", "goal": "surahammar-syfte"}
+"""A value for each type a required parameter may have."""
 
 
 def address(name: str, suffix: str = "") -> str:
-    required = [p.name for p in questions()[name].parameters if not p.optional and p.default is None]
-    query = "&".join(f"{p}={GIVEN[p]}" for p in required)
+    required = [p for p in questions()[name].parameters if not p.optional and p.default is None]
+    query = "&".join(f"{p.name}={GIVEN[p.types[0]]}" for p in required)
     return f"/question/{name}{suffix}?basis=mapped" + (f"&{query}" if query else "")
 
 
