@@ -8,7 +8,7 @@ import pytest
 from browsing import HOSTILE
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
+from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from graph.store import Limits, Store, Workers
 from graph.store.embedded import merge
@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="session")
 def workers(store: Store) -> Iterator[Workers]:
-    made = Workers(store.quads, Limits(seconds=3))
+    made = Workers(store, Limits(seconds=3))
     yield made
     made.close()
 
@@ -42,14 +42,26 @@ def evil_app() -> Flask:
 
 
 def serve(app: Flask) -> Iterator[str]:
-    """A live server on a free port while the generator lives."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    """A live server on a free port while the generator lives: the one that ``rodatraden serve`` runs.
+
+    (Werkzeug's own does not close the file it was sending when the browser goes away.)
+    """
+    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    ended = threading.Event()
+    thread = threading.Thread(target=run, args=(server, ended), daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
+    yield f"http://127.0.0.1:{server.effective_port}"
+    ended.set()
+    thread.join(10)
+
+
+def run(server: MultiSocketServer | BaseWSGIServer, ended: threading.Event) -> None:
+    """Serve until ended, and close every connection in the thread that opened it."""
+    while not ended.is_set():
+        server.asyncore.loop(timeout=0.1, map=server._map, count=1)
+    for channel in list(server._map.values()):
+        channel.close()
+    server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(scope="session")
