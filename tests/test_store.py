@@ -129,7 +129,7 @@ def test_a_query_too_long_or_too_deep_is_refused_before_any_parser_sees_it() -> 
 
 @pytest.fixture(scope="module")
 def workers(store: Store) -> Iterator[Workers]:
-    pool = Workers(store.quads, Limits(seconds=3, answer_bytes=200_000, memory_bytes=400_000_000, workers=1))
+    pool = Workers(store, Limits(seconds=3, answer_bytes=200_000, memory_bytes=400_000_000, workers=1))
     yield pool
     pool.close()
 

@@ -45,7 +45,7 @@ def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
     from web.app import create_app
 
     store = open_store(setting.data, setting.cache, setting.base)
-    workers = Workers(store.quads, Limits(workers=worker_count))
+    workers = Workers(store, Limits(workers=worker_count))
     try:
         app = create_app(store, workers, date.today, setting.language)
         server = create_server(app, host=host, port=port, ident="rodatraden", threads=8)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from graph.answer import Answer, Blank, Iri, Literal, Term, Triple
 from graph.errors import QuerySyntax, StoreError
+from graph.store.kept import KeptFile
 from graph.vocabulary import BASES, MAPPED, PREFIXES, RT
 
 Bindings = Mapping[str, Term]
@@ -28,7 +29,7 @@ Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 class Store:
     """The graph, read-only. ``version`` is the fingerprint of its data, ``base`` that of its addresses."""
 
-    def __init__(self, quads: bytes, version: str, base: str) -> None:
+    def __init__(self, quads: bytes | KeptFile, version: str, base: str) -> None:
         self.version = version
         self.base = base
         self._quads = quads
@@ -37,7 +38,7 @@ class Store:
     @classmethod
     def load(cls, path: Path, version: str, base: str) -> "Store":
         try:
-            store = cls(path.read_bytes(), version, base)
+            store = cls(KeptFile(path), version, base)
             store._engine(MAPPED)
         except (OSError, SyntaxError) as error:
             raise StoreError(
@@ -48,8 +49,8 @@ class Store:
 
     @property
     def quads(self) -> bytes:
-        """The whole store as N-Quads, the default graph being what is stated and mapped."""
-        return self._quads
+        """The whole store as N-Quads, the default graph being what is stated and mapped; read anew from its file."""
+        return self._quads if isinstance(self._quads, bytes) else self._quads.read()
 
     def dump(self, form: str) -> bytes:
         """The graph in one of the formats of DUMPS."""
@@ -89,7 +90,10 @@ class Store:
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
-        engine.bulk_load(self._quads if basis == MAPPED else merge(self._quads, basis), format=ox.RdfFormat.N_QUADS)
+        if basis == MAPPED and isinstance(self._quads, KeptFile):
+            engine.bulk_load(path=str(self._quads.path), format=ox.RdfFormat.N_QUADS)
+        else:
+            engine.bulk_load(self.quads if basis == MAPPED else merge(self.quads, basis), format=ox.RdfFormat.N_QUADS)
         return engine
 
 

@@ -19,6 +19,7 @@ from multiprocessing.process import BaseProcess
 import pyoxigraph as ox
 
 from graph.errors import QueryRefused, QuerySyntax, QueryTimeout, QueryTooLarge
+from graph.store.embedded import Store
 from graph.store.guard import admit
 
 SECONDS_BETWEEN_TRIES = 1.0
@@ -59,12 +60,12 @@ class Served:
 class Workers:
     """A few long-lived worker processes; one query at a time in each.
 
-    ``quads`` is the whole store as N-Quads (Store.quads). The processes begin in the background: a query that comes
-    before the first is ready waits for it.
+    Each holds the whole store. The processes begin in the background: a query that comes before the first is ready
+    waits for it.
     """
 
-    def __init__(self, quads: bytes, limits: Limits | None = None) -> None:
-        self._quads = quads
+    def __init__(self, store: Store, limits: Limits | None = None) -> None:
+        self._store = store
         self._limits = limits or Limits()
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._closing = threading.Event()
@@ -108,7 +109,7 @@ class Workers:
     def _add(self) -> None:
         while not self._closing.is_set():
             try:
-                self._idle.put(_Worker(self._quads, self._limits))
+                self._idle.put(_Worker(self._store.quads, self._limits))
                 return
             except OSError as error:
                 logging.getLogger(__name__).error("a worker ended while it began, another is begun: %s", error)
