@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from rdflib import Graph
 
 from graph.commandline import main
@@ -45,7 +46,9 @@ def test_all_formats_of_an_answer_have_the_same_rows(run) -> None:
     as_table = run(*words).output
     as_ttl = Graph().parse(data=run(*words, "--format", "ttl").output, format="turtle")
     solutions = {o for _, p, o in as_ttl if str(p).endswith("#solution")}
-    assert as_json["count"] == len(as_json["rows"]) == len(as_csv) == len(solutions) > 0
+    as_xlsx = load_workbook(io.BytesIO(run(*words, "--format", "xlsx").stdout_bytes))["Svar"]
+    assert as_json["count"] == len(as_json["rows"]) == len(as_csv) == len(solutions) == as_xlsx.max_row - 1 > 0
+    assert [row[1].value for row in as_xlsx.iter_rows(min_row=2)] == [row["goal"] for row in as_csv]
     assert [row["goal"]["id"] for row in as_json["rows"]] == [row["goal"] for row in as_csv]
     assert as_table.rstrip().endswith(f"({len(as_csv)})")
 

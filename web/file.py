@@ -5,7 +5,7 @@ from flask import Response, request
 from graph.exports import EXPORTS, Table
 
 HTML = "text/html"
-OFFERED = ("csv", "json", "ttl")
+OFFERED = ("csv", "xlsx", "json", "ttl")
 """The formats that a page links to; every other export answers too."""
 
 
@@ -31,8 +31,11 @@ def wanted(suffix: str | None) -> str | None:
 def response(table: Table, suffix: str) -> Response:
     """The table in a format."""
     export = EXPORTS[suffix]
-    answer = Response(export.write(table), content_type=f"{export.media_type}; charset=utf-8")
-    answer.headers["Content-Disposition"] = f'inline; filename="{_file_name(table.name)}.{suffix}"'
+    content = export.write(table)
+    is_text = isinstance(content, str)
+    answer = Response(content, content_type=f"{export.media_type}; charset=utf-8" if is_text else export.media_type)
+    shown = "inline" if is_text else "attachment"
+    answer.headers["Content-Disposition"] = f'{shown}; filename="{_file_name(table.name)}.{suffix}"'
     answer.headers["Access-Control-Allow-Origin"] = "*"
     answer.vary.add("Accept")
     return answer

@@ -1,6 +1,6 @@
 """An answer as a file: one format, one module, named by its suffix.
 
-Each module has ``MEDIA_TYPE`` and ``write(table) -> str``. Adding a file adds the format everywhere.
+Each module has ``MEDIA_TYPE`` and ``write(table)``, which gives text or, for a binary format, bytes. Adding a file adds the format everywhere.
 """
 
 import importlib
@@ -37,7 +37,7 @@ class Export:
 
     suffix: str
     media_type: str
-    write: Callable[[Table], str]
+    write: Callable[[Table], str | bytes]
 
 
 def _export(name: str) -> Export:
