@@ -1,6 +1,7 @@
 """An answer as a file: one format, one module, named by its suffix.
 
-Each module has ``MEDIA_TYPE`` and ``write(table)``, which gives text or, for a binary format, bytes. Adding a file adds the format everywhere.
+Each module has ``MEDIA_TYPE`` and ``write(table)``, which gives text or, for a binary format, bytes. Adding a file adds
+the format everywhere.
 """
 
 import importlib
