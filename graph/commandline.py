@@ -24,13 +24,13 @@ class Teaching(click.Group):
     """Commands from graph/commands, each read when it is called; errors end in a clear message, not a traceback."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        found = [module.name for module in pkgutil.iter_modules(commands.__path__)]
+        found = [module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)]
         return sorted({*found, *super().list_commands(ctx)})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in self.commands or cmd_name not in self.list_commands(ctx):
             return super().get_command(ctx, cmd_name)
-        command: click.Command = importlib.import_module(f"graph.commands.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"graph.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

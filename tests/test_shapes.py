@@ -31,7 +31,11 @@ SAMPLES = {
     XSD.language: Literal("sv", datatype=XSD.language),
     XSD.anyURI: Literal("https://example.org/", datatype=XSD.anyURI),
 }
-PATTERNED = {"scbCode": Literal("1907")}
+PATTERNED = {
+    "scbCode": Literal("1907"),
+    "subjectFingerprint": Literal("0123456789abcdef"),
+    "objectFingerprint": Literal("fedcba9876543210"),
+}
 COMPONENTS = {
     SH.minCount: SH.MinCountConstraintComponent,
     SH.maxCount: SH.MaxCountConstraintComponent,

@@ -10,10 +10,11 @@ from graph.coverage.index import Broken, Coverage, GoalCoverage, coverage
 from graph.coverage.matrix import Cell, Matrix, matrix
 from graph.coverage.scope import Scope
 from graph.coverage.status import Status, status_of
-from graph.coverage.why import Evidence, Reason, why
+from graph.coverage.why import LACKING, Evidence, NearMiss, Reason, Statement, deciding, why
 
 __all__ = [
     "DIMENSIONS",
+    "LACKING",
     "Axis",
     "Broken",
     "Cell",
@@ -21,10 +22,13 @@ __all__ = [
     "Evidence",
     "GoalCoverage",
     "Matrix",
+    "NearMiss",
     "Reason",
     "Scope",
+    "Statement",
     "Status",
     "coverage",
+    "deciding",
     "matrix",
     "status_of",
     "why",

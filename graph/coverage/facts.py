@@ -35,10 +35,7 @@ class Facts:
         self.reading = reading
         self.basis = basis
         self.status = lru_cache(maxsize=16)(self._status)
-
-    def relation(self, word: str) -> Relation:
-        """What a property of the vocabulary relates ("serves")."""
-        return self.reading.relation(RT + word, self.basis)
+        self.relation = lru_cache(maxsize=None)(self._relation)
 
     def kind(self, name: str) -> Marks:
         """The things of a kind ("Goal")."""
@@ -60,6 +57,12 @@ class Facts:
         return self.thread.inverse
 
     @cached_property
+    def lowest(self) -> Marks:
+        """The things that nothing else serves."""
+        served = self.links.right[self.links.left != self.links.right]
+        return ~self.reading.marked(served)
+
+    @cached_property
     def activities(self) -> Marks:
         return self.kind("Activity")
 
@@ -78,7 +81,7 @@ class Facts:
         """The places that some document names; a judgement is no document."""
         placed = self.relation("place")
         named = self.reading.marked(placed.right[~self.kind("NotRelevant")[placed.left]])
-        return named | self.reading.with_passage(self.basis)
+        return named | (self.reading.evidenced(self.basis) & self.kind("Place"))
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -118,6 +121,10 @@ class Facts:
     @cached_property
     def followed_up(self) -> Marks:
         return self.relation("followsUp").inverse.marks()
+
+    def _relation(self, word: str) -> Relation:
+        """What a property of the vocabulary relates ("serves")."""
+        return self.reading.relation(RT + word, self.basis)
 
     def _status(self, as_of: date) -> Ranks:
         """For each thing its status as of a date, as an activity; NONE for what is none."""

@@ -58,6 +58,11 @@ class GoalCoverage:
         return tuple(sorted(self.index.below(self.goal, self.scope.basis)))
 
     @cached_property
+    def suspect(self) -> int:
+        """How many of the activities would not count without suspect links; 0 at once where the graph has none."""
+        return self.index.suspect(self.goal, self.scope)
+
+    @cached_property
     def broken(self) -> tuple[Broken, ...]:
         return tuple(self.index.broken(self.goal, self.scope.basis))
 
@@ -65,9 +70,10 @@ class GoalCoverage:
 class Coverage:
     """The index of one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, reading: Reading | None = None) -> None:
         self.base = store.base
-        self.reading = Reading(store)
+        self._store = store
+        self.reading = reading or Reading(store)
         self.names, self.number = self.reading.names, self.reading.number
         self._facts: dict[str, Facts] = {}
         self._dimensions: dict[tuple[str, str], Dimension] = {}
@@ -77,6 +83,12 @@ class Coverage:
         self.chosen_goals = lru_cache(maxsize=16)(self._chosen_goals)
         self.dimension("goal", MAPPED)
         self.dimension("place", MAPPED)
+
+    @cached_property
+    def firm(self) -> "Coverage":
+        """The index without suspect links; itself where there are none."""
+        reading = self.reading.firm
+        return self if reading is self.reading else Coverage(self._store, reading)
 
     @cached_property
     def goals(self) -> dict[str, set[str]]:
@@ -136,15 +148,25 @@ class Coverage:
         """The coverage of one goal; raises UnknownThing."""
         scope = self.resolved(scope)
         number = self._goal(goal, scope.basis)
-        many, best = self._tally(scope, number).at(number)
+        many, best = self.tally(scope, number).at(number)
         empty = self._empties(scope)
         return GoalCoverage(goal, best if many else empty.get(number, empty[-1]), many, scope, self)
 
     def activities_of(self, goal: str, scope: Scope) -> tuple[str, ...]:
         """The activities that serve a goal and pass the filters; raises UnknownThing."""
         scope = self.resolved(scope)
-        things = self.facts(scope.basis).below.of(self._goal(goal, scope.basis))
-        return tuple(sorted(self._named(things[self.passing(scope.basis, *scope.filters.items())[things]])))
+        return tuple(sorted(self._named(self._serving(self._goal(goal, scope.basis), scope))))
+
+    def suspect(self, goal: str, scope: Scope) -> int:
+        """How many of these would not count without suspect links, which count as any other; raises UnknownThing.
+
+        A link is suspect where it stands only in mappings of which the text at an end changed since their review.
+        """
+        scope = self.resolved(scope)
+        number = self._goal(goal, scope.basis)
+        if self.firm is self:
+            return 0
+        return len(self._serving(number, scope)) - len(self.firm._serving(number, scope))
 
     def below(self, thing: str, basis: str) -> set[str]:
         """All that serves a thing, directly or not (rt:serves+), on the links a basis admits. Cycles end."""
@@ -156,8 +178,11 @@ class Coverage:
 
     def broken(self, thing: str, basis: str) -> Iterable[Broken]:
         """The lowest things of threads that reach no activity: the thing itself where nothing serves it."""
-        for lowest in sorted(self.below(thing, basis) | {thing}):
-            if self.kinds.get(lowest) not in (None, "Activity") and not self.directly_below(lowest, basis) - {lowest}:
+        number = self.number.get(thing, -1)
+        facts = self.facts(basis)
+        found = np.append(facts.below.of(number), number) if number >= 0 else np.zeros(0, np.int64)
+        for lowest in sorted(self._named(found[facts.lowest[found]])):
+            if self.kinds.get(lowest, "Activity") != "Activity":
                 yield Broken(lowest, self.kinds[lowest])
 
     def status(self, activity: str, as_of: date) -> Status:
@@ -234,7 +259,7 @@ class Coverage:
 
     def _covered(self, scope: Scope) -> Iterable[tuple[str, Status, int]]:
         """Each chosen goal with its status and its number of activities, in the order of their addresses."""
-        tally = self._tally(scope)
+        tally = self.tally(scope)
         counts = np.zeros(self.reading.size, np.int64)
         ranks = np.zeros(self.reading.size, np.int64)
         for number, status in self._empties(scope).items():
@@ -245,7 +270,7 @@ class Coverage:
         names = map(self.names.__getitem__, goals.tolist())
         return zip(names, map(STATUSES.__getitem__, ranks[goals].tolist()), counts[goals].tolist(), strict=True)
 
-    def _tally(self, scope: Scope, goal: int | None = None) -> Tally:
+    def tally(self, scope: Scope, goal: int | None = None) -> Tally:
         """Count and best status of each goal, or of one."""
         tally = self._counted(scope, scope.basis, goal)
         return tally.suggested(self._counted(scope, MAPPED, goal)) if scope.basis == SUGGESTED else tally
@@ -266,6 +291,11 @@ class Coverage:
         unknown = scope.place is not None and not self.is_named(scope.place, scope.basis)
         judged = {self.number[j.goal]: Status.NOT_RELEVANT for j in self.judgements(scope)}
         return {-1: Status.UNKNOWN if unknown else Status.NONE, **judged}
+
+    def _serving(self, goal: int, scope: Scope) -> Numbers:
+        """The activities that serve a goal and pass the filters of a resolved scope."""
+        things = self.facts(scope.basis).below.of(goal)
+        return things[self.passing(scope.basis, *scope.filters.items())[things]]
 
     def _goal(self, goal: str, basis: str) -> int:
         number = self.number.get(goal, -1)

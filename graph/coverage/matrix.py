@@ -48,6 +48,11 @@ class Cell:
         return self.matrix.shallow(self.row, self.column)
 
     @cached_property
+    def suspect(self) -> int:
+        """How many of the activities would not stand here without suspect links; 0 at once where the graph has none."""
+        return self.matrix.suspect(self.row, self.column)
+
+    @cached_property
     def judgements(self) -> tuple[str, ...]:
         """The judgements, each with its reason, that the goal is not relevant here."""
         return self.matrix.judgements(self.row, self.column)
@@ -133,6 +138,16 @@ class Matrix:
         """The activities behind a cell, or a total where row or column is None."""
         passing = self.index.passing(self.scope.basis, *self.scope.filters.items())
         return self._things(row, column, passing)
+
+    def suspect(self, row: str | None, column: str | None) -> int:
+        """How many of these would not stand there without suspect links, which count as any other."""
+        firm = self.index.firm
+        if firm is self.index:
+            return 0
+        marks = firm.passing(self.scope.basis, *self.scope.filters.items())
+        for side, member in zip(self._sides, (row, column), strict=True):
+            marks = marks & side.things(member, firm)
+        return len(self.activities(row, column)) - int(marks.sum())
 
     def shallow(self, row: str | None, column: str | None) -> tuple[str, ...]:
         """All things of threads in a cell: those that serve something, directly or not."""
@@ -230,11 +245,13 @@ class _Side:
             raise UnknownThing(member)
         return int(self.places[number])
 
-    def things(self, member: str | None) -> NDArray[np.bool_]:
-        """The things that count for a member, or for any."""
+    def things(self, member: str | None, index: Coverage | None = None) -> NDArray[np.bool_]:
+        """The things that count for a member, or for any; by another index of the same things where one is given."""
+        index = index or self.index
+        dimension = index.dimension(self.axis.dimension, self.basis)
         if member is None:
-            return self.on(self.basis).relation.only(right=self.marks).marks()
-        return self.index.reading.marked(self.on(self.basis).things.of(int(self.numbers[self.place(member)])))
+            return dimension.relation.only(right=self.marks).marks()
+        return index.reading.marked(dimension.things.of(int(self.numbers[self.place(member)])))
 
     def parents(self) -> dict[str, tuple[str, ...]]:
         above = self.on(self.basis).above.only(self.marks, self.marks)

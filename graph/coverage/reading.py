@@ -5,38 +5,44 @@ The engine writes the tables itself (Store.table), and only addresses seen for t
 """
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from graph.answer import Iri
 from graph.coverage.relation import Marks, Numbers, Relation, related
+from graph.coverage.suspect import SUSPECT, Columns, firm
 from graph.store import Store
-from graph.vocabulary import BASES, DCTERMS, ORG, RT, SKOS
+from graph.vocabulary import BASES, DCTERMS, ORG, RT, SKOS, SUGGESTED
 
 STATEMENTS = "SELECT ?subject ?value ?graph ?property WHERE { GRAPH ?graph { ?subject ?property ?value } }"
 KINDS = """
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
 SELECT ?subject ?value ?graph WHERE {
   VALUES ?value { rt:Strategy rt:Area rt:Goal rt:Handslag rt:Activity rt:Place rt:TargetGroup rt:Arena rt:FocusArea
-                  rt:Actor rt:Intervention rt:Horizon rt:Level rt:NotRelevant }
+                  rt:Actor rt:Intervention rt:Horizon rt:Level rt:NotRelevant rt:Commitment rt:FollowUp rt:Observation }
   GRAPH ?graph { ?subject a ?value } }"""
-PLACE_KINDS = """
+EVIDENCED = """
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?subject ?value ?graph WHERE { ?subject a rt:Place . GRAPH ?graph { ?subject dcterms:type ?value } }"""
-PASSAGES = """
+SELECT DISTINCT ?subject (?subject AS ?value) ?graph WHERE { GRAPH ?graph { ?subject rt:passage ?passage } }"""
+DOCUMENTS = """
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
-SELECT ?subject ?value ?graph WHERE { ?subject a rt:Place . GRAPH ?graph { ?subject rt:passage ?value } }"""
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT DISTINCT ?subject ?value ?graph WHERE {
+  ?subject a rt:TargetGroup . GRAPH ?graph { ?subject rt:passage/oa:hasTarget/oa:hasSource ?value } }"""
 GRAPHS = """
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
 SELECT ?graph ?basis WHERE { GRAPH ?graph { ?graph rt:basis ?basis } }"""
+SERVES = RT + "serves"
 LINKS = (
     *(
         RT + name
         for name in (
             "serves",
             "setOutIn",
+            "carriesOut",
             "place",
             "responsible",
             "followsUp",
@@ -51,6 +57,7 @@ LINKS = (
         )
     ),
     DCTERMS + "source",
+    DCTERMS + "type",
     DCTERMS + "isPartOf",
     SKOS + "broader",
     ORG + "unitOf",
@@ -78,7 +85,7 @@ class Reading:
     def __init__(self, store: Store) -> None:
         texts = _Texts()
         tables = {prop: _table(store.table(STATEMENTS, {"property": Iri(prop)}), 4, texts) for prop in LINKS + DAYS}
-        tables |= {query: _table(store.table(query), 3, texts) for query in (KINDS, PLACE_KINDS, PASSAGES)}
+        tables |= {query: _table(store.table(query), 3, texts) for query in (KINDS, EVIDENCED, DOCUMENTS, SUSPECT)}
         ranks = _ranks(store, texts)
         written = list(texts)
         days = {prop: _days(tables[prop][1], written) for prop in DAYS}
@@ -87,6 +94,7 @@ class Reading:
             key: Statements(subject, days.get(key, value), ranks[graph])
             for key, (subject, value, graph) in tables.items()
         }
+        self._firm = firm(tables[SERVES], tables[SUSPECT])
         self._first_year, years = _years(list(days.values()))
         self._first_year_number = len(self.names)
         self.names += years
@@ -96,9 +104,26 @@ class Reading:
     def size(self) -> int:
         return len(self.names)
 
+    @cached_property
+    def firm(self) -> "Reading":
+        """The same without what is said only by suspect links; itself where there are none."""
+        if self._firm.all():
+            return self
+        other, serves = copy(self), self._statements[SERVES]
+        kept = Statements(*(column[self._firm] for column in (serves.subject, serves.value, serves.rank)))
+        other._statements = {**self._statements, SERVES: kept}
+        other._firm = np.ones(len(kept.subject), bool)
+        return other
+
     def relation(self, prop: str, basis: str) -> Relation:
         """What a property relates on a basis; ``prop`` is one of LINKS."""
         return related(*self._statements[prop].on(basis), self.size)
+
+    def suggested(self, prop: str) -> Relation:
+        """What a property relates in the graphs of suggestions alone."""
+        of = self._statements[prop]
+        kept = of.rank == BASES.index(SUGGESTED)
+        return related(of.subject[kept], of.value[kept], self.size)
 
     def days(self, prop: str, basis: str) -> tuple[Numbers, Numbers]:
         """The things that have a day and the days, counted from 1970; ``prop`` is one of DAYS."""
@@ -110,21 +135,26 @@ class Reading:
 
     def place_kind(self, name: str, basis: str) -> Marks:
         """The places of a kind ("county")."""
-        return self._having(PLACE_KINDS, f"{RT}place-kind-{name}", basis)
+        types = self.relation(DCTERMS + "type", basis).only(left=self.kind("Place", basis))
+        return self.marked(types.inverse.of(self.number.get(f"{RT}place-kind-{name}", -1)))
 
     def place_kinds(self) -> list[str]:
         """The kinds of place there are: county, municipality, …"""
         head = f"{RT}place-kind-"
-        names = {self.names[number] for number in self._statements[PLACE_KINDS].value.tolist()}
+        names = {self.names[number] for number in self._statements[DCTERMS + "type"].value.tolist()}
         return sorted(name.removeprefix(head) for name in names if name.startswith(head))
 
     def years(self, days: Numbers) -> Numbers:
         """The numbers of the years these days, counted from 1970, are in."""
         return _year(days) - self._first_year + self._first_year_number
 
-    def with_passage(self, basis: str) -> Marks:
-        """The places that have a passage of their own."""
-        return self.marked(self._statements[PASSAGES].on(basis)[0])
+    def evidenced(self, basis: str) -> Marks:
+        """The things that have a passage of their own."""
+        return self.marked(self._statements[EVIDENCED].on(basis)[0])
+
+    def documents(self, basis: str) -> Relation:
+        """The target groups, each with the documents that its passages quote."""
+        return related(*self._statements[DOCUMENTS].on(basis), self.size)
 
     def marked(self, numbers: Numbers) -> Marks:
         """These numbers among all."""
@@ -145,7 +175,7 @@ class _Texts(dict[str, int]):
         return number
 
 
-def _table(content: bytes, width: int, texts: _Texts) -> tuple[Numbers, Numbers, Numbers]:
+def _table(content: bytes, width: int, texts: _Texts) -> Columns:
     """The first three columns of a table, as numbers."""
     body = content[content.index(b"\n") + 1 : -1].decode()
     cells = body.replace("\n", "\t").split("\t") if body else []

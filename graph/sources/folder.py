@@ -13,6 +13,7 @@ from rdflib.namespace import DCTERMS, PROV
 
 from graph.errors import BrokenData
 from graph.sources import mapping
+from graph.sources.review import Texts
 from graph.sources.schema import PASSAGE, RT, Kind, Schema
 from graph.sources.statements import Reader, Statement
 from graph.sources.table import EVIDENCE, Problems, Row, rows
@@ -66,9 +67,10 @@ def read(data: Path, base: str = BASE) -> Facts:
     for folder in folders:
         _document_graph(facts, folder, reader)
     _judgement_graph(facts, judgements, reader)
-    for basis, where in ((MAPPED, "mappings"), (SUGGESTED, "suggestions")):
+    # A suggestion that someone has reviewed is a mapping: only mappings are held against the texts as they are now.
+    for basis, where, texts in ((MAPPED, "mappings", Texts(facts)), (SUGGESTED, "suggestions", None)):
         for path in sorted((data / where).glob("*.sssom.tsv")):
-            _mapping_graph(facts, path, data, basis, reader)
+            _mapping_graph(facts, path, data, basis, reader, texts)
     _complete(facts, [*folders, judgements], reader)
     if problems.found:
         raise BrokenData(problems.found)
@@ -198,10 +200,10 @@ def _judgement_graph(facts: Facts, folder: _Folder, reader: Reader) -> None:
     _describe(graph, MAPPED, "Analytikers bedömningar", "Analysts' judgements")
 
 
-def _mapping_graph(facts: Facts, path: Path, data: Path, basis: str, reader: Reader) -> None:
+def _mapping_graph(facts: Facts, path: Path, data: Path, basis: str, reader: Reader, texts: Texts | None) -> None:
     stem = path.name.removesuffix(".sssom.tsv")
     graph = facts[URIRef(f"{reader.base}graph/{path.parent.name}-{stem}")]
-    _add(graph, mapping.read(path, path.relative_to(data).as_posix(), reader))
+    _add(graph, mapping.read(path, path.relative_to(data).as_posix(), reader, texts))
     _describe(graph, basis, mapping.title(path))
 
 
