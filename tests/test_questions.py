@@ -3,6 +3,7 @@
 import csv
 import re
 import shutil
+import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,13 +28,14 @@ from graph.question import Parameter, Question, term, things
 from graph.sources.schema import Schema
 from graph.store import Store
 from graph.store.embedded import merge
-from graph.vocabulary import BASE, MAPPED, RT, STATED, shortened
+from graph.vocabulary import BASE, MAPPED, RT, STATED, SUGGESTED, shortened
 from web.app import create_app
 
 TODAY = date(2026, 11, 22)
 ROOT = Path(__file__).parent.parent
 WORLDS = Path(__file__).parent / "questions"
 SCHEMES = ROOT / "data" / "vocabulary" / "schemes.ttl"
+SUGGESTED_GRAPH = f"{BASE}graph/suggested"
 WORLD_GRAPH = ox.NamedNode(f"{BASE}graph/world")
 NAMES = list(questions())
 Row = tuple[str, ...]
@@ -73,21 +75,44 @@ def world_graph(name: str) -> Graph:
     return Graph().parse(WORLDS / name / "world.ttl", format="turtle")
 
 
+def suggestions(name: str) -> Path | None:
+    """The file of what a machine suggests in the world, where there is one."""
+    path = WORLDS / name / "suggested.ttl"
+    return path if path.is_file() else None
+
+
 @cache
 def world_on_rdflib(name: str) -> Graph:
     """The world with the closed lists of the vocabulary: what the default graph of a store holds."""
-    return world_graph(name) + Graph().parse(SCHEMES, format="turtle")
+    world = world_graph(name) + Graph().parse(SCHEMES, format="turtle")
+    path = suggestions(name)
+    if path is None:
+        return world
+    dataset = Dataset()
+    for statement in world:
+        dataset.default_graph.add(statement)
+    suggested = dataset.graph(URIRef(SUGGESTED_GRAPH)).parse(path, format="turtle")
+    suggested.add((URIRef(SUGGESTED_GRAPH), URIRef(f"{RT}basis"), URIRef(f"{RT}basis-{SUGGESTED}")))
+    return dataset
 
 
 @cache
 def world_store(name: str) -> Store:
-    """The same in the store, as one graph that is stated."""
-    parsed = [s for path in (WORLDS / name / "world.ttl", SCHEMES) for s in ox.parse(path=path)]
-    stated = ox.Quad(WORLD_GRAPH, ox.NamedNode(f"{RT}basis"), ox.NamedNode(f"{RT}basis-{STATED}"), WORLD_GRAPH)
-    quads = [stated, *(ox.Quad(s.subject, s.predicate, s.object, WORLD_GRAPH) for s in parsed)]
+    """The same in the store: one graph that is stated and, where there are suggestions, one of these."""
+    quads = graph_quads(WORLD_GRAPH, STATED, WORLDS / name / "world.ttl", SCHEMES)
+    path = suggestions(name)
+    if path is not None:
+        quads += graph_quads(ox.NamedNode(SUGGESTED_GRAPH), SUGGESTED, path)
     content = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return Store(merge(content, MAPPED), "test", BASE)
+
+
+def graph_quads(graph: ox.NamedNode, basis: str, *paths: Path) -> list[ox.Quad]:
+    """The statements of these files in one graph, which states its basis."""
+    stated = ox.Quad(graph, ox.NamedNode(f"{RT}basis"), ox.NamedNode(f"{RT}basis-{basis}"), graph)
+    parsed = (s for path in paths for s in ox.parse(path=path))
+    return [stated, *(ox.Quad(s.subject, s.predicate, s.object, graph) for s in parsed)]
 
 
 def rows_on_pyoxigraph(asked: Question, store: Store, values: dict[str, str]) -> list[Row]:
@@ -95,8 +120,11 @@ def rows_on_pyoxigraph(asked: Question, store: Store, values: dict[str, str]) ->
 
 
 def rows_on_rdflib(asked: Question, graph: Graph, bound: dict[str, Term]) -> list[Row]:
-    result = graph.query(asked.text, initBindings={name: rdflib_term(value) for name, value in bound.items()})
-    return [tuple(short(value) for value in row) for row in result]
+    with warnings.catch_warnings():
+        # rdflib 7.6 itself uses what it deprecates when a dataset is asked.
+        warnings.filterwarnings("ignore", "Dataset.* is deprecated", DeprecationWarning)
+        result = graph.query(asked.text, initBindings={name: rdflib_term(value) for name, value in bound.items()})
+        return [tuple(short(value) for value in row) for row in result]
 
 
 def rdflib_term(value: Term) -> URIRef | RdfLiteral:
@@ -143,7 +171,8 @@ def test_every_question_has_a_world_with_examples_of_every_parameter(name: str) 
     unbound = {p.name for p in question(name).parameters} - {key for example in examples for key in example.values}
     assert not unbound, f"add an example to {folder}/example.yaml that gives {', '.join(sorted(unbound))}"
     assert any(expected_rows(example)[1] for example in examples), f"add an example of {name} that has rows"
-    spare = set(folder.glob("*")) - {folder / "world.ttl", folder / "example.yaml", *(e.expected for e in examples)}
+    known = {folder / "world.ttl", folder / "suggested.ttl", folder / "example.yaml", *(e.expected for e in examples)}
+    spare = set(folder.glob("*")) - known
     assert not spare, f"no example asks for {sorted(path.name for path in spare)}: add one, or delete the file"
 
 
@@ -189,7 +218,17 @@ def test_a_second_engine_gives_the_same_rows_in_the_world(example: Example) -> N
 
 # The shipped data.
 
-SLOW = {"goal-coverage", "goal-coverage-in-place", "goals-ended-or-uncertain", "who-else"}
+SLOW = {
+    "goal-coverage",
+    "goal-coverage-in-place",
+    "goals-on-one-activity",
+    "goals-on-one-actor",
+    "goals-only-ended",
+    "goals-only-planned",
+    "goals-only-uncertain",
+    "things-without-passage",
+    "who-else",
+}
 """rdflib needs one to two seconds for each answer to these; few values are tried for them."""
 DATES = ["2026-11-22", "2019-06-30"]
 GOALS = [f"dhol-d{number}" for number in range(1, 8)]
@@ -246,7 +285,13 @@ def bindings(asked: Question, store: Store) -> Iterator[dict[str, str]]:
             yield from ({**first, parameter.name: value} for value in values[parameter.name])
 
 
-@pytest.mark.parametrize("name", NAMES)
+READS_SUGGESTIONS = {"goals-only-suggested"}
+"""The shipped data has no suggestions."""
+NOT_IN_THE_DATA = {*READS_SUGGESTIONS, "things-without-passage", "suspect-links"}
+"""Everything in the shipped data has a passage, and no text has changed since its links were reviewed."""
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - READS_SUGGESTIONS))
 def test_two_engines_give_the_same_rows_on_the_shipped_data(name: str, store: Store, merged: Graph) -> None:
     asked = question(name)
     for values in bindings(asked, store):
@@ -255,7 +300,7 @@ def test_two_engines_give_the_same_rows_on_the_shipped_data(name: str, store: St
         assert_rows(asked, got, rows_on_pyoxigraph(asked, store, values), list(answer.columns))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(set(NAMES) - NOT_IN_THE_DATA))
 def test_every_question_has_an_answer_in_the_shipped_data(name: str, store: Store) -> None:
     asked = question(name)
     assert any(len(asked.ask(store, values, TODAY)) for values in bindings(asked, store)), (
