@@ -1,0 +1,207 @@
+"""rodatraden need: what is measured, beside what is done about it."""
+
+from datetime import date
+from itertools import groupby
+
+import click
+
+from graph import dates
+from graph.answer import Answer, Iri, Literal, Term
+from graph.coverage import Scope
+from graph.errors import BadParameter
+from graph.exports import EXPORTS, Table
+from graph.labels import Labels, labels
+from graph.need import Need, NeedReport, Unknown, need
+from graph.need.words import BETTER, lowered, status_word, trends_of
+from graph.question import EXPECTED
+from graph.setting import Setting
+from graph.store import open_store
+from graph.vocabulary import BASES, MAPPED, RT, XSD
+
+HELP = """What is measured in a place, for a group and a year, beside the coverage of the goals it measures.
+
+Values are compared only for the same indicator, unit, target group, year and kind of place; each row says how it was
+compared, or why not. What nothing tells is unknown and stands apart.
+"""
+COLUMNS = {
+    "known": ("Känt", "Known"),
+    "indicator": ("Indikator", "Indicator"),
+    "direction": ("Önskad riktning", "Desired direction"),
+    "place": ("Plats", "Place"),
+    "targetGroup": ("Målgrupp", "Target group"),
+    "time": ("Tid", "Time"),
+    "value": ("Värde", "Value"),
+    "unit": ("Enhet", "Unit"),
+    "trend": ("Utveckling", "Trend"),
+    "rank": ("Rang (1 är sämst)", "Rank (1 is worst)"),
+    "among": ("Av", "Of"),
+    "goal": ("Mål", "Goal"),
+    "status": ("Svagaste täckning", "Poorest coverage"),
+    "count": ("Antal aktiviteter", "Number of activities"),
+    "statusThere": ("Täckning oavsett mål", "Coverage whatever the goal"),
+    "countThere": ("Aktiviteter oavsett mål", "Activities whatever the goal"),
+    "reason": ("Förklaring", "Reason"),
+}
+WORDS = {
+    "title": {"sv": "Behov och täckning", "en": "Need and coverage"},
+    "order": {
+        "sv": "Ordning: först det vars mål har svagast täckning, sedan indikatorns namn, sedan det största behovet inom"
+        " indikatorn och målgruppen. Behov jämförs aldrig mellan indikatorer eller målgrupper.",
+        "en": "Order: first what has the poorest coverage of its goals, then the indicator's name, then the highest"
+        " need within the indicator and target group. Needs are never compared across indicators or target groups.",
+    },
+    "nothing": {"sv": "Inga mätvärden registrerade.", "en": "No observations recorded."},
+    "goal": {"sv": "Okänt behov, mål", "en": "Unknown need, goals"},
+    "place": {"sv": "Okänt behov, platser", "en": "Unknown need, places"},
+    "coverage": {"sv": "Täckning: {status}. Antal: {count}.", "en": "Coverage: {status}. Number: {count}."},
+    "no direction": {"sv": "önskad riktning saknas", "en": "no desired direction"},
+    "no place": {"sv": "ingen plats angiven", "en": "no place stated"},
+    "no time": {"sv": "tid okänd", "en": "time unknown"},
+}
+
+
+@click.command(help=HELP)
+@click.option("--place", help="A place, with its parts: SCB code or address.")
+@click.option("--indicator", help="An indicator: slug or address.")
+@click.option("--target-group", help="A target group, with its parts: slug or address.")
+@click.option("--strategy", help="Only what measures a goal of this strategy: slug or address.")
+@click.option("--year", help="The year compared, like 2023; the newest of each indicator if not given.")
+@click.option("--as-of", help="A date like 2026-11-22; today if not given.")
+@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
+@click.option(
+    "--format",
+    "suffix",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="Format.",
+)
+@click.pass_obj
+def command(
+    setting: Setting,
+    place: str | None,
+    indicator: str | None,
+    target_group: str | None,
+    strategy: str | None,
+    year: str | None,
+    as_of: str | None,
+    basis: str,
+    suffix: str,
+) -> None:
+    store = open_store(setting.data, setting.cache, setting.base)
+    scope = Scope(day(as_of, setting.today), basis, place=place, target_group=target_group, strategy=strategy)
+    report = need(store, scope, indicator, year)
+    words = labels(store)
+    if suffix == "table":
+        click.echo("\n".join(_lines(report, words, setting.language)))
+    else:
+        click.echo(EXPORTS[suffix].write(_table(report, store.version, words, setting.language)), nl=False)
+
+
+def day(given: str | None, today: date) -> date:
+    """The date an option means, today where it was not given; raises BadParameter."""
+    if given is None:
+        return today
+    if dates.precision(given) != "date":
+        raise BadParameter("as-of", given, *EXPECTED["date"])
+    return date.fromisoformat(given)
+
+
+def _lines(report: NeedReport, words: Labels, language: str) -> list[str]:
+    lines = [WORDS["order" if report.rows else "nothing"][language], ""]
+    for address, group in groupby(report.rows, key=lambda row: row.indicator.address):
+        found = list(group)
+        better = BETTER.get(found[0].indicator.direction or "", WORDS["no direction"])[language]
+        lines.append(f"{words.name(address, language)} ({better})")
+        for row in found:
+            lines += [f"  {_headline(row, words, language)}", f"    {row.reason[language]}"]
+        lines.append("")
+    return lines + [line for kind in ("goal", "place") for line in _unknown_lines(report, kind, words, language)]
+
+
+def _headline(row: Need, words: Labels, language: str) -> str:
+    """Place, group and year, and what is observed there."""
+    value = row.value
+    where = [words.name(one, language) for one in value.places] or [WORDS["no place"][language]]
+    parts = [" / ".join(where), *(words.name(one, language) for one in value.groups)]
+    if value.value is not None:
+        parts += [str(value.time) or WORDS["no time"][language], " ".join(filter(None, (str(value.value), value.unit)))]
+    return ", ".join([*parts, *filter(None, [trends_of(value, row.indicator, words, language)])])
+
+
+def _unknown_lines(report: NeedReport, kind: str, words: Labels, language: str) -> list[str]:
+    """The unknown of a kind, those with the same coverage and reason together: a goal on each line, places on one."""
+    found = [one for one in report.unknown if one.kind == kind]
+    lines = [f"{WORDS[kind][language]} ({len(found)})"] if found else []
+    together: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        key = one.reason[language], status_word(one.covered.status, words, language)
+        together.setdefault(key, []).append(words.name(one.thing, language))
+    for (reason, status), names in together.items():
+        listed = [", ".join(names)] if kind == "place" else names
+        told = WORDS["coverage"][language].format(status=lowered(status), count=len(names))
+        lines += [f"  {reason} {told}", *(f"    {line}" for line in listed)]
+    return [*lines, ""] if lines else []
+
+
+def _table(report: NeedReport, version: str, words: Labels, language: str) -> Table:
+    rows = [_cells(row, words, language) for row in report.rows]
+    rows += [_unknown_cells(one, language) for one in report.unknown]
+    asked = {**report.scope.filters, "indicator": report.indicator, "year": report.year}
+    about = {"basis": report.scope.basis, "version": version, "asOf": report.scope.as_of.isoformat()}
+    about |= {name: given for name, given in asked.items() if given is not None}
+    headings = tuple(pair[("sv", "en").index(language)] for pair in COLUMNS.values())
+    return Table(
+        "need", WORDS["title"][language], Answer(tuple(COLUMNS), tuple(rows)), headings, words, language, about
+    )
+
+
+def _cells(row: Need, words: Labels, language: str) -> tuple[Term | None, ...]:
+    value, poorest = row.value, row.goals[0] if row.goals else None
+    cells: dict[str, Term | None] = {
+        "known": Literal(str(value.known)),
+        "indicator": Iri(row.indicator.address),
+        "direction": Iri(f"{RT}direction-{row.indicator.direction}") if row.indicator.direction else None,
+        "place": _listed(value.places),
+        "targetGroup": _listed(value.groups),
+        "time": _text(str(value.time)),
+        "value": None if value.value is None else Literal(str(value.value), XSD + "decimal"),
+        "unit": _text(value.unit),
+        "trend": _text(trends_of(value, row.indicator, words, language)),
+        "rank": _number(value.rank),
+        "among": _number(value.among),
+        "goal": None if poorest is None else Iri(str(poorest.goal)),
+        "status": None if poorest is None else Iri(f"{RT}status-{poorest.status.word}"),
+        "count": None if poorest is None else _number(poorest.count),
+        "statusThere": Iri(f"{RT}status-{row.there.status.word}"),
+        "countThere": _number(row.there.count),
+        "reason": Literal(row.reason[language]),
+    }
+    return tuple(cells[name] for name in COLUMNS)
+
+
+def _unknown_cells(one: Unknown, language: str) -> tuple[Term | None, ...]:
+    """A row of the unknown; a place has only the coverage whatever the goal."""
+    there = "There" if one.kind == "place" else ""
+    cells: dict[str, Term | None] = {
+        "known": Literal("unknown"),
+        one.kind: Iri(one.thing),
+        f"status{there}": Iri(f"{RT}status-{one.covered.status.word}"),
+        f"count{there}": _number(one.covered.count),
+        "indicator": _listed(one.indicators),
+        "reason": Literal(one.reason[language]),
+    }
+    return tuple(cells.get(name) for name in COLUMNS)
+
+
+def _listed(addresses: tuple[str, ...]) -> Term | None:
+    """One address, or several in one cell with a space between."""
+    return Iri(addresses[0]) if len(addresses) == 1 else _text(" ".join(addresses))
+
+
+def _text(text: str | None) -> Literal | None:
+    return Literal(text) if text else None
+
+
+def _number(number: int | None) -> Literal | None:
+    return None if number is None else Literal(str(number), XSD + "integer")

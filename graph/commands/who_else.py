@@ -1,0 +1,153 @@
+"""rodatraden who-else: who, elsewhere, does something about the same."""
+
+import click
+
+from graph.answer import Answer, Iri, Literal, Term
+from graph.commands.need import day
+from graph.coverage import Scope
+from graph.exports import EXPORTS, Table
+from graph.labels import Labels, labels
+from graph.need.words import lowered, status_word
+from graph.setting import Setting
+from graph.store import open_store
+from graph.vocabulary import BASES, MAPPED, RT, XSD
+from graph.who_else import KINDS, Offer, Proposal, Shared, WhoElse, who_else
+
+HELP = """Activities and interventions elsewhere that share something with a GOAL (slug or address), the nearest first.
+
+Nearness: the same goal, a goal under the same larger goal, the same, a narrower or a broader target group, the same
+focus area, then the better status.
+"""
+COLUMNS = {
+    "kind": ("Slag", "Kind"),
+    "thing": ("Aktivitet eller insats", "Activity or intervention"),
+    "place": ("Plats", "Place"),
+    "responsible": ("Ansvarig", "Responsible"),
+    "status": ("Status", "Status"),
+    "activities": ("Antal aktiviteter", "Number of activities"),
+    "places": ("Antal platser", "Number of places"),
+    "shared": ("Gemensamt", "Shared"),
+}
+WORDS = {
+    "title": {"sv": "Vem mer?", "en": "Who else?"},
+    "activities": {"sv": "Aktiviteter på annat håll", "en": "Activities elsewhere"},
+    "interventions": {"sv": "Insatser/metoder de använder", "en": "Interventions they use"},
+    "none": {"sv": "ingen registrerad", "en": "none recorded"},
+    "activity": {"sv": "aktivitet", "en": "activity"},
+    "intervention": {"sv": "insats/metod", "en": "intervention"},
+    "no place": {"sv": "plats okänd", "en": "place unknown"},
+    "no responsible": {"sv": "ingen ansvarig registrerad", "en": "no responsible recorded"},
+    "responsible": {"sv": "ansvarig", "en": "responsible"},
+    "used": {"sv": "aktiviteter: {}, platser: {}", "en": "activities: {}, places: {}"},
+    "basis": {"sv": "grund", "en": "basis"},
+}
+QUOTES = {"sv": "”{}”", "en": "“{}”"}
+
+
+@click.command(help=HELP)
+@click.argument("goal")
+@click.option("--place", help="Where the gap is: SCB code or address. Elsewhere is everywhere else.")
+@click.option("--target-group", help="For whom the gap is: slug or address; those of the goal if not given.")
+@click.option("--as-of", help="A date like 2026-11-22; today if not given.")
+@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
+@click.option("--most", type=int, default=20, show_default=True, help="At most so many of each.")
+@click.option(
+    "--format",
+    "suffix",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="Format.",
+)
+@click.pass_obj
+def command(
+    setting: Setting,
+    goal: str,
+    place: str | None,
+    target_group: str | None,
+    as_of: str | None,
+    basis: str,
+    most: int,
+    suffix: str,
+) -> None:
+    store = open_store(setting.data, setting.cache, setting.base)
+    scope = Scope(day(as_of, setting.today), basis, place=place, target_group=target_group)
+    found = who_else(store, goal, scope, most)
+    words = labels(store)
+    if suffix == "table":
+        click.echo("\n".join(_lines(found, words, setting.language)))
+    else:
+        click.echo(EXPORTS[suffix].write(_table(found, store.version, words, setting.language)), nl=False)
+
+
+def _lines(found: WhoElse, words: Labels, language: str) -> list[str]:
+    lines = [words.name(found.goal, language), ""]
+    lines.append(_heading("activities", len(found.activities), found.all_activities, language))
+    for number, one in enumerate(found.activities, 1):
+        lines.append(f"  {number}. {words.name(one.activity, language)}")
+        lines += [f"     {text}" for text in (_about(one, words, language), _told(one.shared, words, language))]
+    lines += ["", _heading("interventions", len(found.interventions), found.all_interventions, language)]
+    for number, offer in enumerate(found.interventions, 1):
+        used = WORDS["used"][language].format(len(offer.activities), len(offer.places))
+        lines.append(f"  {number}. {words.name(offer.intervention, language)}, {used}")
+        lines.append(f"     {_told(offer.shared, words, language)}")
+    return lines
+
+
+def _heading(name: str, shown: int, there_are: int, language: str) -> str:
+    many = f"{shown}/{there_are}" if there_are else WORDS["none"][language]
+    return f"{WORDS[name][language]} ({many})"
+
+
+def _about(one: Proposal, words: Labels, language: str) -> str:
+    """Where it is, who answers for it, and its status."""
+    where = " / ".join(words.name(place, language) for place in one.places) or WORDS["no place"][language]
+    who = " / ".join(words.name(actor, language) for actor in one.responsible)
+    told = f"{WORDS['responsible'][language]}: {who}" if who else WORDS["no responsible"][language]
+    return f"{where}; {told}; {lowered(status_word(one.status, words, language))}"
+
+
+def _told(shared: tuple[Shared, ...], words: Labels, language: str) -> str:
+    """What is shared, each with its kind and basis."""
+    return "; ".join(
+        f"{KINDS[one.kind][language]}: {QUOTES[language].format(words.name(one.thing, language))}"
+        f" ({WORDS['basis'][language]}: {lowered(words.name(f'{RT}basis-{one.basis}', language))})"
+        for one in shared
+    )
+
+
+def _table(found: WhoElse, version: str, words: Labels, language: str) -> Table:
+    rows = [_activity(one, words, language) for one in found.activities]
+    rows += [_intervention(one, words, language) for one in found.interventions]
+    about = {"basis": found.scope.basis, "version": version, "asOf": found.scope.as_of.isoformat()}
+    about |= {"goal": found.goal, **found.scope.filters}
+    about |= {"allActivities": str(found.all_activities), "allInterventions": str(found.all_interventions)}
+    headings = tuple(pair[("sv", "en").index(language)] for pair in COLUMNS.values())
+    answer = Answer(tuple(COLUMNS), tuple(rows))
+    return Table("who-else", WORDS["title"][language], answer, headings, words, language, about)
+
+
+def _activity(one: Proposal, words: Labels, language: str) -> tuple[Term | None, ...]:
+    return (
+        Literal(WORDS["activity"][language]),
+        Iri(one.activity),
+        Literal(" ".join(one.places)),
+        Literal(" ".join(one.responsible)),
+        Iri(f"{RT}status-{one.status.word}"),
+        None,
+        None,
+        Literal(_told(one.shared, words, language)),
+    )
+
+
+def _intervention(one: Offer, words: Labels, language: str) -> tuple[Term | None, ...]:
+    return (
+        Literal(WORDS["intervention"][language]),
+        Iri(one.intervention),
+        Literal(" ".join(one.places)),
+        None,
+        None,
+        Literal(str(len(one.activities)), XSD + "integer"),
+        Literal(str(len(one.places)), XSD + "integer"),
+        Literal(_told(one.shared, words, language)),
+    )
