@@ -41,6 +41,8 @@ lines = lines { $first }–{ $last }
 skip = Skip to the content
 nav = Pages
 nav-start = Overview
+nav-coverage = Coverage
+nav-gaps = Gaps
 nav-library = Questions
 nav-source = Sources
 nav-sparql = SPARQL
@@ -118,6 +120,80 @@ broken-nowhere = Reaches all the way
 tasks = What do you want to know?
 kinds = Everything in the graph
 
+## Täckning
+
+matrix-title = Coverage
+matrix-form = Choose rows, columns and what counts
+matrix-lead = How many activities are recorded where two things meet, and the best status that any of them reaches.
+matrix-rows = Rows
+matrix-columns = Columns
+matrix-place-kind = Kind of place
+matrix-only = Only { $of }
+matrix-total = Total
+matrix-activities = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+matrix-distinct = Each number counts distinct activities. So a total may be less than its parts: an activity may stand in several.
+matrix-too-large = { $rows } rows × { $columns } columns are too many for a page. Choose a strategy or a place, or get the file: it has all.
+matrix-left-out = { $count ->
+    [one] { $count } column without a recorded activity is not shown (unknown: { $unknown }).
+   *[other] { $count } columns without a recorded activity are not shown (unknown: { $unknown }).
+}
+matrix-show-empty = Show them
+matrix-hide-empty = Show only columns with activities
+matrix-open-all = Open all rows
+matrix-close-all = Close all rows
+matrix-open = Show { $count } rows below
+matrix-close = Hide { $count } rows below
+matrix-nothing = Nothing to show with these choices.
+matrix-behind = { $count ->
+    [one] { $count } activity is recorded here. Status as of { $date }:
+   *[other] { $count } activities are recorded here. Status as of { $date }:
+}
+matrix-suspect = { $count ->
+    [one] { $count } of them counts only through suspect links.
+   *[other] { $count } of them count only through suspect links.
+}
+matrix-none = No activity is recorded here. It does not mean that nothing is done.
+matrix-unknown = No document in the graph names the place. What is done there is unknown.
+matrix-not-relevant = Someone has judged, with a reason, that the goal is not relevant here:
+matrix-why = Why?
+matrix-back = Back to the table
+
+## Luckor
+
+gaps-title = Gaps
+gaps-form = Choose date, place, strategy and basis
+gaps-lead = { $count ->
+    [0] No gap with these choices as of { $date }.
+    [one] { $count } gap as of { $date }.
+   *[other] { $count } gaps of { $kinds } kinds as of { $date }.
+}
+gaps-meaning = A gap means that something is not recorded in the graph, not that it is not done.
+gaps-kinds = Kinds of gaps
+gaps-kind = Kind
+gaps-severity = Severity
+gaps-count = Number
+severity-high = high
+severity-medium = medium
+severity-low = low
+gaps-more = Show all { $count }
+gaps-cut = The page shows the first { $shown } of { $count }. The files have all.
+gaps-every = Show all kinds
+gaps-question = The question behind
+gaps-who-else = Who else?
+gaps-also = More
+gaps-where = Place
+gaps-left-out = Not in this selection
+threads-title = Broken threads
+threads-text = Here the thread stops without reaching an activity, and this is the shortest way to mend it.
+threads-stops = Stops at
+threads-repair = Mend
+threads-cut = The page shows the first { $shown } of { $count }. The files have all.
+any-strategy = All strategies
+strategy = Strategy
+
 ## Columns
 
 column-goal = Goal
@@ -187,7 +263,8 @@ coverage-nothing = Nothing in the graph leads to the goal: no activity recorded.
 why = Why?
 why-text = The thread from the activity that decides the status up to the goal. Each step has its basis and its evidence.
 why-facts = What decides the status of the activity
-why-no-facts = No document gives a period, a responsible actor or a follow-up.
+why-no-facts = Nothing stated decides the status: it follows from what is not stated.
+why-lacking = Not stated, but would better the coverage
 coverage-activities = Activities that lead to the goal
 broken = Broken threads
 broken-stops = The thread stops at the { $kind }
@@ -371,6 +448,10 @@ kind-role = { $count ->
 kind-status = { $count ->
     [one] { $count } status
    *[other] { $count } statuses
+}
+kind-changed-end = { $count ->
+    [one] { $count } changed end
+   *[other] { $count } changed ends
 }
 kind-basis = { $count ->
     [one] { $count } link basis

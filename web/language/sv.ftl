@@ -41,6 +41,8 @@ lines = rad { $first }–{ $last }
 skip = Hoppa till innehållet
 nav = Sidor
 nav-start = Lägesbild
+nav-coverage = Täckning
+nav-gaps = Luckor
 nav-library = Frågor
 nav-source = Källor
 nav-sparql = SPARQL
@@ -118,6 +120,80 @@ broken-nowhere = Når ända fram
 tasks = Vad vill du veta?
 kinds = Allt som finns i grafen
 
+## Täckning
+
+matrix-title = Täckning
+matrix-form = Välj rader, kolumner och vad som räknas
+matrix-lead = Hur många aktiviteter som är registrerade där två saker möts, och den bästa status som någon av dem når.
+matrix-rows = Rader
+matrix-columns = Kolumner
+matrix-place-kind = Slag av plats
+matrix-only = Bara { $of }
+matrix-total = Totalt
+matrix-activities = { $count ->
+    [one] { $count } aktivitet
+   *[other] { $count } aktiviteter
+}
+matrix-distinct = Varje tal räknar skilda aktiviteter. Därför kan en summa vara mindre än sina delar: en aktivitet kan stå i flera.
+matrix-too-large = { $rows } rader × { $columns } kolumner är för många för en sida. Välj en strategi eller en plats, eller hämta filen: den har alla.
+matrix-left-out = { $count ->
+    [one] { $count } kolumn utan registrerad aktivitet visas inte (okänt läge: { $unknown }).
+   *[other] { $count } kolumner utan registrerad aktivitet visas inte (okänt läge: { $unknown }).
+}
+matrix-show-empty = Visa dem
+matrix-hide-empty = Visa bara kolumner med aktiviteter
+matrix-open-all = Öppna alla rader
+matrix-close-all = Stäng alla rader
+matrix-open = Visa { $count } rader under
+matrix-close = Göm { $count } rader under
+matrix-nothing = Inget att visa med dessa val.
+matrix-behind = { $count ->
+    [one] { $count } aktivitet är registrerad här. Status per den { $date }:
+   *[other] { $count } aktiviteter är registrerade här. Status per den { $date }:
+}
+matrix-suspect = { $count ->
+    [one] { $count } av dem räknas bara genom misstänkta länkar.
+   *[other] { $count } av dem räknas bara genom misstänkta länkar.
+}
+matrix-none = Ingen aktivitet är registrerad här. Det betyder inte att inget görs.
+matrix-unknown = Inget dokument i grafen nämner platsen. Läget är okänt.
+matrix-not-relevant = Någon har bedömt, med skäl, att målet inte är relevant här:
+matrix-why = Varför?
+matrix-back = Tillbaka till tabellen
+
+## Luckor
+
+gaps-title = Luckor
+gaps-form = Välj datum, plats, strategi och grund
+gaps-lead = { $count ->
+    [0] Ingen lucka med dessa val per den { $date }.
+    [one] { $count } lucka per den { $date }.
+   *[other] { $count } luckor av { $kinds } slag per den { $date }.
+}
+gaps-meaning = En lucka betyder att något inte är registrerat i grafen, inte att det inte görs.
+gaps-kinds = Slag av luckor
+gaps-kind = Slag
+gaps-severity = Allvar
+gaps-count = Antal
+severity-high = hög
+severity-medium = medel
+severity-low = låg
+gaps-more = Visa alla { $count }
+gaps-cut = Sidan visar de första { $shown } av { $count }. Filerna har alla.
+gaps-every = Visa alla slag
+gaps-question = Frågan bakom
+gaps-who-else = Vem mer?
+gaps-also = Mer
+gaps-where = Plats
+gaps-left-out = Inte med i urvalet
+threads-title = Brutna trådar
+threads-text = Här slutar tråden utan att nå en aktivitet, och det kortaste sättet att laga den.
+threads-stops = Slutar vid
+threads-repair = Laga
+threads-cut = Sidan visar de första { $shown } av { $count }. Filerna har alla.
+any-strategy = Alla strategier
+strategy = Strategi
+
 ## Columns
 
 column-goal = Mål
@@ -187,7 +263,8 @@ coverage-nothing = Inget i grafen leder till målet: ingen aktivitet registrerad
 why = Varför?
 why-text = Tråden från aktiviteten som avgör statusen upp till målet. Varje steg har sin grund och sitt belägg.
 why-facts = Det som avgör aktivitetens status
-why-no-facts = Inget dokument anger period, ansvarig eller uppföljning.
+why-no-facts = Inget som är angivet avgör statusen: den följer av det som inte är angivet.
+why-lacking = Inte angivet, men skulle ge bättre täckning
 coverage-activities = Aktiviteter som leder till målet
 broken = Brutna trådar
 broken-stops = Tråden slutar vid { $kind }:
@@ -371,6 +448,10 @@ kind-role = { $count ->
 kind-status = { $count ->
     [one] { $count } status
    *[other] { $count } statusar
+}
+kind-changed-end = { $count ->
+    [one] { $count } ändrad ände
+   *[other] { $count } ändrade ändar
 }
 kind-basis = { $count ->
     [one] { $count } grund

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, redirect, render_template
 
 from graph import catalogue
 from graph.answer import Iri, Term
-from graph.coverage import GoalCoverage, Reason, Scope, Status, coverage, why
+from graph.coverage import GoalCoverage, Reason, Scope, Statement, Status, coverage, why
 from graph.errors import UnknownThing
 from graph.exports import Table
 from graph.network import neighbourhood
@@ -47,6 +47,12 @@ class GoalStory:
     found: GoalCoverage
     reason: Reason
     activities: tuple[tuple[Shown, Status], ...]
+
+    @property
+    def decisive(self) -> tuple[Statement, ...]:
+        """What decides the status beside the thread; a source that is too old decides by not being newer."""
+        source = self.reason.source
+        return (*self.reason.facts, *self.reason.filters, *(() if source is None else (source,)))
 
 
 @page.get("/id/<kind>/<path:slug>")

@@ -1,0 +1,132 @@
+"""Täckning: the matrix of any two dimensions, and the list behind each of its cells."""
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, render_template, request
+
+from graph.coverage import DIMENSIONS, Axis, Cell, Matrix, Scope, Status, coverage, matrix
+from graph.coverage.scope import FILTERS
+from graph.errors import BadParameter, UnknownThing
+from graph.exports import EXPORTS, Table
+from graph.vocabulary import BASES
+from web import asked, file
+from web.address import suffixed
+from web.kinds import options
+from web.language import words
+from web.matrix import ALL, Sheet
+from web.service import service, store
+
+page = Blueprint("coverage", __name__)
+ROWS, COLUMNS, OPEN, EMPTY, ROW, COLUMN = "rows", "columns", "open", "empty", "row", "column"
+DEFAULT = {ROWS: "goal", COLUMNS: "place"}
+PARAMETERS = {
+    name: "".join(word.capitalize() if number else word for number, word in enumerate(name.split("_")))
+    for name in FILTERS
+}
+"""The filters of a scope, each with its name in an address: target_group is targetGroup."""
+CHOSEN = ("strategy", "place", "target-group", "focus-area")
+"""The filters that have a field of their own; every other works in the address."""
+
+
+@page.get("/coverage")
+def page_of() -> Response | tuple[str, int]:
+    """The page, or by Accept the same as a file."""
+    suffix = file.wanted(None)
+    if suffix is not None:
+        return coverage_file(suffix)
+    try:
+        found = _matrix()
+        sheet = Sheet(found, frozenset(request.args.getlist(OPEN)), bool(asked.text(EMPTY)), asked.language())
+        return _page(sheet, _cell(found), None), 413 if sheet.is_too_large else 200
+    except BadParameter as error:
+        return _page(None, None, error), 400
+
+
+@page.get("/coverage.<any(" + ",".join(EXPORTS) + "):suffix>")
+def coverage_file(suffix: str) -> Response:
+    """All rows and columns with their totals, as a file."""
+    found = _matrix()
+    language = asked.language()
+    w = words(language)
+    dimensions = tuple(DIMENSIONS[axis.dimension][language] for axis in (found.row_axis, found.column_axis))
+    headings = (*dimensions, w("column-activities"), w("column-status"))
+    about = {
+        "asOf": found.scope.as_of.isoformat(),
+        "basis": found.scope.basis,
+        "version": store().version,
+        **found.scope.filters,
+    }
+    title = f"{w('matrix-title')}: {' × '.join(dimensions)}"
+    answer = found.answer(totals=True)
+    return file.response(Table("coverage", title, answer, headings, service().labels, language, about), suffix)
+
+
+def _matrix() -> Matrix:
+    return matrix(store(), _axis(ROWS), _axis(COLUMNS), _scope())
+
+
+def _axis(name: str) -> Axis:
+    level, under = asked.text(f"{name}Level"), asked.text(f"{name}Under")
+    return Axis(asked.text(name) or DEFAULT[name], level or None, under or None)
+
+
+def _scope() -> Scope:
+    given = {name: asked.text(parameter) or None for name, parameter in PARAMETERS.items()}
+    return Scope(asked.as_of(), asked.basis(), **given)
+
+
+def _cell(found: Matrix) -> Cell | None:
+    """The cell asked for, or a total; None where none is."""
+    row, column = asked.text(ROW), asked.text(COLUMN)
+    if not row and not column:
+        return None
+    try:
+        if row and column:
+            return found.cell(row, column)
+        return found.row_total(row) if row else found.column_total(column)
+    except UnknownThing as error:
+        missing = (ROW, row) if row and row not in found.rows else (COLUMN, column)
+        raise BadParameter(*missing, error.message("sv"), error.message("en")) from error
+
+
+def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) -> str:
+    language = asked.language()
+    index = coverage(store())
+    return render_template(
+        "coverage.html",
+        sheet=sheet,
+        cell=cell,
+        behind=[(a, index.status(a, cell.matrix.scope.as_of)) for a in cell.activities] if cell else [],
+        error=error,
+        message=error.message(language) if error else "",
+        today=service().today(),
+        bases=BASES,
+        dimensions={name: text[language] for name, text in DIMENSIONS.items()},
+        default=DEFAULT,
+        place_kinds=index.reading.place_kinds(),
+        filters=[(name, _parameter(name), *options((name,), language)[0]) for name in CHOSEN],
+        files={suffix: suffixed("/coverage", suffix) for suffix in file.OFFERED},
+        with_args=with_args,
+        toggled=toggled,
+        all=ALL,
+        Status=Status,
+    )
+
+
+def _parameter(dimension: str) -> str:
+    return PARAMETERS[dimension.replace("-", "_")]
+
+
+def with_args(**changed: str | None) -> str:
+    """This page with some parameters changed, or left out where the value is None."""
+    values = {name: found for name, found in request.args.to_dict(flat=False).items() if name not in changed}
+    values |= {name: [value] for name, value in changed.items() if value is not None}
+    return f"/coverage?{urlencode(values, doseq=True)}" if values else "/coverage"
+
+
+def toggled(member: str) -> str:
+    """This page with a row opened, or closed where it was open."""
+    opened = request.args.getlist(OPEN)
+    after = [one for one in opened if one != member] if member in opened else [*opened, member]
+    values = request.args.to_dict(flat=False) | {OPEN: after}
+    return f"/coverage?{urlencode({name: found for name, found in values.items() if found}, doseq=True)}"
