@@ -11,9 +11,11 @@ from typing import Any
 from benchmarks.cases import AS_OF, COUNTY, GOAL, PLACE, STRATEGY, Case, Row, Table
 from graph.answer import Answer
 from graph.coverage import Axis, Coverage, Matrix, Scope, coverage, matrix
+from graph.gaps.kinds import FOUND, Asked
+from graph.gaps.report import answer
 from graph.question import Question
 from graph.store import Store
-from graph.vocabulary import BASE
+from graph.vocabulary import BASE, MAPPED
 
 NOW = Scope(AS_OF)
 MUNICIPALITIES = Axis("place", level="municipality")
@@ -33,21 +35,30 @@ class Native:
 
     def build(self) -> Coverage:
         """Build the index, or give the one there is."""
-        assert self._store
-        return coverage(self._store)
+        return coverage(self.store())
 
     def ask(self, case: Case, days: int = 0) -> Any:
         """The answer as the index gives it, so many days after the benchmark's date: another date is not remembered."""
-        return ASKED[case.name][0](self.build(), replace(NOW, as_of=AS_OF + timedelta(days)))
+        return ASKED[case.name](self.build(), replace(NOW, as_of=AS_OF + timedelta(days)))
 
     def read(self, case: Case, answer: Any) -> Table:
         """The answer in the columns compared."""
-        return Table(case.columns, ASKED[case.name][1](answer))
+        if case.name in FOUND:
+            return Table(tuple(answer), _named(self.build(), answer))
+        return Table(case.columns, READ[case.name](answer))
 
-    def answer(self, question: Question) -> Answer:
-        """A saved question for the whole country, answered by the store's engine."""
+    def store(self) -> Store:
+        """The store, loaded."""
         assert self._store
-        return question.ask(self._store, {}, AS_OF)
+        return self._store
+
+    def on_engine(self, question: Question) -> Answer:
+        """A saved question for the whole country, answered by the store's engine."""
+        return question.ask(self.store(), {}, AS_OF)
+
+    def on_index(self, question: Question) -> Answer:
+        """The same, answered as the gap report does."""
+        return answer(question, self.store(), {}, AS_OF, MAPPED)
 
     def profile(self) -> list[dict[str, object]]:
         """Where the time of building goes: the slowest functions by their own time, in seconds."""
@@ -78,9 +89,13 @@ def _covered_in_place(index: Coverage, scope: Scope) -> Any:
     return index.all(replace(scope, place=PLACE))
 
 
-def _handslag(index: Coverage, scope: Scope) -> Any:
-    handslag = [thing for thing, kind in index.kinds.items() if kind == "Handslag"]
-    return [one for one in handslag if index.below(one, scope.basis).isdisjoint(index.activities)]
+def _found(name: str) -> Callable[[Coverage, Scope], Any]:
+    """A kind of gap, as the gap report finds it."""
+    return lambda index, scope: FOUND[name](Asked(index, scope.basis, scope.as_of, {}))
+
+
+def _named(index: Coverage, columns: Any) -> list[Row]:
+    return [tuple(index.names[number] for number in row) for row in zip(*columns.values(), strict=True)]
 
 
 def _thread(index: Coverage, scope: Scope) -> Any:
@@ -127,15 +142,26 @@ def _same(answer: list[Row]) -> list[Row]:
     return answer
 
 
-ASKED: dict[str, tuple[Callable[[Coverage, Scope], Any], Callable[[Any], list[Row]]]] = {
-    "goals-without-activity": (_statuses, _none),
-    "goal-coverage": (_covered, _goals),
-    "goal-coverage-in-place": (_covered_in_place, _goals),
-    "handslag-without-activity": (_handslag, lambda answer: [(one,) for one in answer]),
-    "thread": (_thread, _same),
-    "matrix-goal-place": (_of_county, _cells_with_status),
-    "plain/goals-without-activity": (_statuses, _none),
-    "plain/matrix": (_of_strategy, _cells),
-    "plain/matrix-all-goals": (_of_all, _cells),
+ASKED: dict[str, Callable[[Coverage, Scope], Any]] = {
+    "goals-without-activity": _found("goals-without-activity"),
+    "goal-coverage": _covered,
+    "goal-coverage-in-place": _covered_in_place,
+    "target-groups-not-reached": _found("target-groups-not-reached"),
+    "handslag-without-activity": _found("handslag-without-activity"),
+    "thread": _thread,
+    "matrix-goal-place": _of_county,
+    "plain/goals-without-activity": _statuses,
+    "plain/matrix": _of_strategy,
+    "plain/matrix-all-goals": _of_all,
 }
-"""How the index is asked, and how rows are read from its answer (outside the time)."""
+"""How the index is asked."""
+READ: dict[str, Callable[[Any], list[Row]]] = {
+    "goal-coverage": _goals,
+    "goal-coverage-in-place": _goals,
+    "thread": _same,
+    "matrix-goal-place": _cells_with_status,
+    "plain/goals-without-activity": _none,
+    "plain/matrix": _cells,
+    "plain/matrix-all-goals": _cells,
+}
+"""How rows are read from its answer, outside the time; a kind of gap is columns of numbers."""
