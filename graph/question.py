@@ -103,6 +103,22 @@ EXPECTED = {
 }
 
 
+def day(name: str, given: str | None, default: date) -> date:
+    """The day that a text from an option or an address means, the default where none is given.
+
+    Raises BadParameter, which names the parameter.
+
+    >>> day("asOf", "2019-06-01", date(2026, 11, 22)), day("asOf", "", date(2026, 11, 22))
+    (datetime.date(2019, 6, 1), datetime.date(2026, 11, 22))
+    """
+    written = (given or "").strip()
+    if not written:
+        return default
+    if dates.precision(written) != "date":
+        raise BadParameter(name, written, *EXPECTED["date"])
+    return date.fromisoformat(written)
+
+
 def _thing(parameter: Parameter, given: str, store: Store) -> Iri:
     for kind in parameter.types:
         iri = given if given.startswith(("http://", "https://")) else f"{store.base}id/{_qualified(kind, given)}"

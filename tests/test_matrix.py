@@ -587,3 +587,26 @@ def test_a_cell_is_what_the_coverage_in_its_place_says(store: Store) -> None:
         for goal in coverage(store).all(replace(NOW, place=place)):
             cell = found.cell(goal.goal, iri(f"place/{place}"))
             assert (cell.count, cell.status, cell.activities) == (goal.count, goal.status, goal.activities)
+
+
+def test_a_suggested_end_takes_an_activity_out_of_later_years() -> None:
+    stated = quads(
+        "goal/g a rt:Goal",
+        "goal/g rt:setOutIn strategy/s",
+        "activity/a a rt:Activity",
+        "activity/a rt:serves goal/g",
+        "activity/a rt:startsOn 2018-01-01",
+        "activity/a dcterms:source document/d",
+        "document/d rt:freshUntil 2020-12-31",
+        "goal/h a rt:Goal",
+        "goal/h rt:setOutIn strategy/s",
+        "activity/b a rt:Activity",
+        "activity/b rt:serves goal/h",
+        "activity/b rt:startsOn 2020-01-01",
+        "activity/b rt:endsOn 2020-02-01",
+    )
+    suggested = quads("activity/a rt:endsOn 2019-06-01", graph="s", basis=SUGGESTED)
+    found = matrix(world(stated, suggested), "goal", "year", Scope(TODAY, SUGGESTED))
+    counts = [found.cell(f"{ID}goal/g", year).count for year in ("2018", "2019", "2020")]
+    assert counts == [1, 1, 0]
+    assert matrix(world(stated, suggested), "goal", "year", Scope(TODAY)).cell(f"{ID}goal/g", "2020").count == 1

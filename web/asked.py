@@ -8,10 +8,9 @@ from datetime import date
 
 from flask import request
 
-from graph import dates
 from graph.coverage import Scope
 from graph.errors import BadParameter
-from graph.question import EXPECTED, things
+from graph.question import day, things
 from graph.vocabulary import BASES, MAPPED
 from web.language import LANGUAGES
 from web.service import service, store
@@ -47,12 +46,7 @@ def basis() -> str:
 
 def as_of() -> date:
     """The date asked about; today where none is given."""
-    given = text(AS_OF)
-    if not given:
-        return service().today()
-    if dates.precision(given) != "date":
-        raise BadParameter(AS_OF, given, *EXPECTED["date"])
-    return date.fromisoformat(given)
+    return day(AS_OF, text(AS_OF), service().today())
 
 
 def place() -> str | None:

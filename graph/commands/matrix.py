@@ -1,17 +1,14 @@
 """rodatraden matrix: coverage by any two dimensions."""
 
 from collections.abc import Callable
-from datetime import date
 
 import click
 
-from graph import dates
 from graph.coverage import DIMENSIONS, Axis, Scope, matrix
 from graph.coverage.scope import FILTERS
-from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
 from graph.labels import labels
-from graph.question import EXPECTED
+from graph.question import day
 from graph.setting import Setting
 from graph.store import open_store
 from graph.vocabulary import MAPPED
@@ -62,7 +59,7 @@ def command(
     suffix: str,
     **given: str | None,
 ) -> None:
-    scope = Scope(_day(as_of, setting.today), basis, **given)
+    scope = Scope(day("as-of", as_of, setting.today), basis, **given)
     axes = Axis(rows, rows_level, rows_under), Axis(columns, columns_level, columns_under)
     store = open_store(setting.data, setting.cache, setting.base)
     found = matrix(store, *axes, scope)
@@ -79,11 +76,3 @@ def command(
     answer = found.answer(totals)
     table = Table("matrix", title, answer, headings, labels(store), setting.language, about)
     click.echo(EXPORTS["txt" if suffix == "table" else suffix].write(table), nl=False)
-
-
-def _day(given: str | None, today: date) -> date:
-    if given is None:
-        return today
-    if dates.precision(given) != "date":
-        raise BadParameter("as-of", given, *EXPECTED["date"])
-    return date.fromisoformat(given)

@@ -1,19 +1,16 @@
 """rodatraden need: what is measured, beside what is done about it."""
 
-from datetime import date
 from itertools import groupby
 
 import click
 
-from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
 from graph.coverage import Scope
-from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
 from graph.labels import Labels, labels
 from graph.need import Need, NeedReport, Unknown, need
 from graph.need.words import BETTER, lowered, status_word, trends_of
-from graph.question import EXPECTED
+from graph.question import day
 from graph.setting import Setting
 from graph.store import open_store
 from graph.vocabulary import BASES, MAPPED, RT, XSD
@@ -89,22 +86,13 @@ def command(
     suffix: str,
 ) -> None:
     store = open_store(setting.data, setting.cache, setting.base)
-    scope = Scope(day(as_of, setting.today), basis, place=place, target_group=target_group, strategy=strategy)
+    scope = Scope(day("as-of", as_of, setting.today), basis, place=place, target_group=target_group, strategy=strategy)
     report = need(store, scope, indicator, year)
     words = labels(store)
     if suffix == "table":
         click.echo("\n".join(_lines(report, words, setting.language)))
     else:
         click.echo(EXPORTS[suffix].write(_table(report, store.version, words, setting.language)), nl=False)
-
-
-def day(given: str | None, today: date) -> date:
-    """The date an option means, today where it was not given; raises BadParameter."""
-    if given is None:
-        return today
-    if dates.precision(given) != "date":
-        raise BadParameter("as-of", given, *EXPECTED["date"])
-    return date.fromisoformat(given)
 
 
 def _lines(report: NeedReport, words: Labels, language: str) -> list[str]:

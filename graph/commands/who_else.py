@@ -3,11 +3,11 @@
 import click
 
 from graph.answer import Answer, Iri, Literal, Term
-from graph.commands.need import day
 from graph.coverage import Scope
 from graph.exports import EXPORTS, Table
 from graph.labels import Labels, labels
 from graph.need.words import lowered, status_word
+from graph.question import day
 from graph.setting import Setting
 from graph.store import open_store
 from graph.vocabulary import BASES, MAPPED, RT, XSD
@@ -71,7 +71,7 @@ def command(
     suffix: str,
 ) -> None:
     store = open_store(setting.data, setting.cache, setting.base)
-    scope = Scope(day(as_of, setting.today), basis, place=place, target_group=target_group)
+    scope = Scope(day("as-of", as_of, setting.today), basis, place=place, target_group=target_group)
     found = who_else(store, goal, scope, most)
     words = labels(store)
     if suffix == "table":

@@ -32,7 +32,9 @@ class Tally:
     def suggested(self, sure: "Tally") -> "Tally":
         """The same cells, with the status of what is sure in them, and SUGGESTED where nothing is."""
         best = np.full(len(self.cells), int(Status.SUGGESTED), np.int64)
-        best[np.searchsorted(self.cells, sure.cells)] = sure.best
+        # A suggestion can also take something out of a cell: an end, and the activity no longer counts for later years.
+        here = np.isin(sure.cells, self.cells)
+        best[np.searchsorted(self.cells, sure.cells[here])] = sure.best[here]
         return Tally(self.cells, self.counts, best)
 
 

@@ -1,0 +1,186 @@
+"""rodatraden why: why a goal has its coverage, statement by statement."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+import click
+
+from graph.answer import Answer, Iri, Literal, Term
+from graph.commands.matrix import filters
+from graph.coverage import DIMENSIONS, Reason, Scope, Statement, why
+from graph.exports import EXPORTS, Table
+from graph.labels import Labels, labels
+from graph.question import Parameter, term
+from graph.setting import Setting
+from graph.store import Store, open_store
+from graph.vocabulary import BASES, DCTERMS, MAPPED, RT, XSD
+
+HELP = """Why GOAL (a slug or an address) has its coverage: the statements that decide it, none more than needed, each
+with its basis, quote, document and lines; and what is not stated where the coverage rests on that.
+"""
+COLUMNS = {
+    "part": ("Del", "Part"),
+    "subject": ("Sak", "Thing"),
+    "property": ("Egenskap", "Property"),
+    "value": ("Värde", "Value"),
+    "basis": ("Grund", "Basis"),
+    "graph": ("Graf", "Graph"),
+    "quote": ("Citat", "Quote"),
+    "document": ("Dokument", "Document"),
+    "firstLine": ("Första rad", "First line"),
+    "lastLine": ("Sista rad", "Last line"),
+}
+WORDS = {
+    "title": {"sv": "Varför? {}", "en": "Why? {}"},
+    "status": {"sv": "Täckning per {}: {}.", "en": "Coverage as of {}: {}."},
+    "activity": {"sv": "Det avgörs av aktiviteten ”{}”.", "en": "The activity “{}” decides it."},
+    "others": {"sv": "{} aktiviteter till når samma status.", "en": "{} more activities reach the same status."},
+    "other": {"sv": "1 aktivitet till når samma status.", "en": "1 more activity reaches the same status."},
+    "no activity": {
+        "sv": "Ingen aktivitet registrerad som räknas här.",
+        "en": "No activity is recorded that counts here.",
+    },
+    "thread": {"sv": "Tråden upp till målet", "en": "The thread up to the goal"},
+    "fact": {"sv": "Det som avgör statusen", "en": "What decides the status"},
+    "filter": {"sv": "Det som gör att den räknas i urvalet", "en": "What makes it count in the selection"},
+    "source": {"sv": "Den nyaste källan är äldre än 24 månader", "en": "The newest source is older than 24 months"},
+    "lacking": {"sv": "Inte angivet, men skulle ge bättre täckning: {}.", "en": "Not stated, but would better it: {}."},
+    "near": {"sv": "Aktiviteter som tjänar målet men inte räknas här", "en": "Activities that do not count here"},
+    "fails": {"sv": "räknas inte för: {}", "en": "does not count for: {}"},
+    "broken": {"sv": "Trådar som slutar utan aktivitet", "en": "Threads that stop without an activity"},
+    "basis": {"sv": "grund", "en": "basis"},
+    "lines": {"sv": "rad", "en": "line"},
+    "comment": {"sv": "Motivering", "en": "Justification"},
+    "unproven": {"sv": "Inget citat.", "en": "No quote."},
+}
+
+
+NAMED = {DCTERMS + "source": {"sv": "läst ur", "en": "read from"}}
+"""Words for properties that the vocabulary does not name."""
+
+
+@click.command(help=HELP)
+@click.argument("goal")
+@click.option("--as-of", default="", help="A date like 2026-11-22; today if not given.")
+@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
+@click.option(
+    "--format",
+    "suffix",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="Format.",
+)
+@filters
+@click.pass_obj
+def command(setting: Setting, /, goal: str, as_of: str, basis: str, suffix: str, **given: str | None) -> None:
+    store = open_store(setting.data, setting.cache, setting.base)
+    day = term(Parameter("asOf", ("date",), True, None, {}), as_of.strip() or setting.today.isoformat(), store)
+    scope = Scope(date.fromisoformat(str(day)), basis, **given)
+    address = str(term(Parameter("goal", ("goal",), True, None, {}), goal, store))
+    reason = why(store, address, scope)
+    if suffix == "table":
+        click.echo("\n".join(_lines(reason, labels(store), setting.language)))
+    else:
+        click.echo(EXPORTS[suffix].write(_table(reason, store, setting)), nl=False)
+
+
+def _lines(reason: Reason, words: Labels, language: str) -> Iterator[str]:
+    """The reason as a person reads it."""
+    yield words.name(reason.goal, language)
+    yield _said("status", language, reason.scope.as_of, words.name(f"{RT}status-{reason.status.word}", language))
+    for name, member in reason.scope.filters.items():
+        yield f"{DIMENSIONS[name][language]}: {words.name(member, language)}"
+    if reason.activity is None:
+        yield _said("no activity", language)
+    else:
+        yield _said("activity", language, words.name(reason.activity, language))
+        if reason.others:
+            yield _said("other" if reason.others == 1 else "others", language, reason.others)
+    for part, statements in _parts(reason).items():
+        if statements:
+            yield from ("", f"{WORDS[part][language]}:")
+            yield from chain.from_iterable(told(s, words, language) for s in statements)
+    yield from _missing(reason, words, language)
+
+
+def _missing(reason: Reason, words: Labels, language: str) -> Iterator[str]:
+    """What is not stated, what nearly counts and where threads stop."""
+    if reason.lacking:
+        yield from ("", _said("lacking", language, reason.lacking_in(language)))
+    if reason.near:
+        yield from ("", f"{WORDS['near'][language]}:")
+    for near in reason.near:
+        yield f"  {words.name(near.activity, language)} ({_fails(near.fails, language)})"
+    if reason.broken:
+        yield from ("", f"{WORDS['broken'][language]}:")
+    for stop in reason.broken:
+        yield f"  {words.name(stop.thing, language)} ({words.name(RT + stop.kind, language)})"
+
+
+def told(statement: Statement, words: Labels, language: str, indent: str = "  ") -> Iterator[str]:
+    """A statement with its basis, and under it its quotes, each with document and lines."""
+    value = words.name(statement.value, language) if ":" in statement.value else statement.value
+    prop = NAMED.get(statement.property, {}).get(language) or words.name(statement.property, language)
+    said = f"{words.name(statement.subject, language)} · {prop} · {value}"
+    yield f"{indent}{said} [{words.name(f'{RT}basis-{statement.basis}', language)}]"
+    for evidence in statement.evidence:
+        if not evidence.document:
+            yield f"{indent}    {WORDS['comment'][language]}: {evidence.quote}"
+            continue
+        spot = words.name(evidence.document, language)
+        if evidence.first_line is not None:
+            same = evidence.first_line == evidence.last_line
+            lines = f"{evidence.first_line}" if same else f"{evidence.first_line}-{evidence.last_line}"
+            spot = f"{spot}, {WORDS['lines'][language]} {lines}"
+        yield f"{indent}    ”{evidence.quote}” ({spot})"
+    if not statement.evidence:
+        yield f"{indent}    {WORDS['unproven'][language]}"
+
+
+def _parts(reason: Reason) -> dict[str, tuple[Statement, ...]]:
+    source = () if reason.source is None else (reason.source,)
+    return {"thread": reason.thread, "fact": reason.facts, "filter": reason.filters, "source": source}
+
+
+def _said(key: str, language: str, *values: object) -> str:
+    return WORDS[key][language].format(*values)
+
+
+def _fails(fails: tuple[str, ...], language: str) -> str:
+    names = [DIMENSIONS[name][language].lower() if name in DIMENSIONS else WORDS[name][language] for name in fails]
+    return _said("fails", language, ", ".join(names))
+
+
+def _table(reason: Reason, store: Store, setting: Setting) -> Table:
+    """A row for each quote of each statement; after them a row for each near miss and each broken thread."""
+    language, words = setting.language, labels(store)
+    parts = _parts(reason).items()
+    rows = [row for part, statements in parts for s in statements for row in _rows(part, s)]
+    rows += [_row("near", Iri(n.activity), value=Literal(_fails(n.fails, language))) for n in reason.near]
+    rows += [_row("broken", Iri(stop.thing), value=Iri(RT + stop.kind)) for stop in reason.broken]
+    about = {"goal": reason.goal, "status": reason.status.word, "activity": reason.activity or ""}
+    about |= {"others": str(reason.others), "lacking": reason.lacking_in(language), "basis": reason.scope.basis}
+    about |= {"asOf": reason.scope.as_of.isoformat(), "version": store.version, **reason.scope.filters}
+    headings = tuple(heading[("sv", "en").index(language)] for heading in COLUMNS.values())
+    title = _said("title", language, words.name(reason.goal, language))
+    return Table("why", title, Answer(tuple(COLUMNS), tuple(rows)), headings, words, language, about)
+
+
+def _rows(part: str, statement: Statement) -> Iterator[tuple[Term | None, ...]]:
+    value = Iri(statement.value) if ":" in statement.value else Literal(statement.value)
+    said = (Iri(statement.subject), Iri(statement.property), value, Iri(f"{RT}basis-{statement.basis}"))
+    for evidence in statement.evidence or (None,):
+        quote = None if evidence is None else Literal(evidence.quote)
+        document = None if evidence is None or not evidence.document else Iri(evidence.document)
+        first, last = (None, None) if evidence is None else (evidence.first_line, evidence.last_line)
+        yield (Literal(part), *said, Iri(statement.graph), quote, document, _number(first), _number(last))
+
+
+def _row(part: str, subject: Term, value: Term) -> tuple[Term | None, ...]:
+    return (Literal(part), subject, None, value, *(None for _ in range(len(COLUMNS) - 4)))
+
+
+def _number(number: int | None) -> Literal | None:
+    return None if number is None else Literal(str(number), XSD + "integer")
