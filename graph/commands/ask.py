@@ -5,12 +5,12 @@ from typing import Any
 
 import click
 
+from graph import options
 from graph.exports import EXPORTS, Table
 from graph.labels import labels
 from graph.library import question, questions
 from graph.question import Question
 from graph.setting import Setting
-from graph.store import open_store
 from graph.vocabulary import BASES, MAPPED
 
 
@@ -32,7 +32,7 @@ class Questions(click.Group):
 
 
 def _options(asked: Question) -> list[click.Parameter]:
-    options: list[click.Parameter] = [
+    own: list[click.Parameter] = [
         click.Option(
             [f"--{_dashed(p.name)}", p.name],
             required=not p.optional and p.default is None,
@@ -41,7 +41,7 @@ def _options(asked: Question) -> list[click.Parameter]:
         for p in asked.parameters
     ]
     return [
-        *options,
+        *own,
         click.Option(
             ["--basis"],
             type=click.Choice(BASES),
@@ -51,8 +51,8 @@ def _options(asked: Question) -> list[click.Parameter]:
         ),
         click.Option(
             ["--format", "suffix"],
-            type=click.Choice(["table", *sorted(EXPORTS)]),
-            default="table",
+            type=click.Choice([options.TABLE, *sorted(EXPORTS)]),
+            default=options.TABLE,
             show_default=True,
             help="table is txt.",
         ),
@@ -63,13 +63,13 @@ def _callback(asked: Question) -> Any:
     @click.pass_obj
     def ask(setting: Setting, /, basis: str, suffix: str, **values: str | None) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        store = open_store(setting.data, setting.cache, setting.base)
+        store = options.opened(setting)
         answer = asked.ask(store, given, setting.today, basis)
         names = labels(store)
         headings = tuple(names.column(asked, column, setting.language) for column in answer.columns)
         about = {"basis": basis, "version": store.version, **given}
         table = Table(asked.name, asked.title[setting.language], answer, headings, names, setting.language, about)
-        click.echo(EXPORTS["txt" if suffix == "table" else suffix].write(table), nl=False)
+        options.write(table, suffix)
 
     return ask
 

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
+from graph import options
 from graph.answer import Answer, Iri, Literal, Term
 from graph.changes import Cause, ChangeReport, GapChange, Side, StatusChange, TextChange, changes
 from graph.changes.cause import EVENTS
 from graph.commands.why import told
 from graph.coverage import Statement, Status
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.gaps import scope_of
 from graph.labels import Labels, labels
 from graph.setting import Setting
 from graph.store import open_store
-from graph.vocabulary import BASES, MAPPED, RT
+from graph.vocabulary import RT
 
 HELP = """What differs since a date (--since 2024-01-01), from an older copy of data/ (--before FOLDER), or both: the
 coverage of goals, gaps opened, closed and moved, texts of goals, and things new or gone; each with its cause.
@@ -65,33 +66,23 @@ Row = tuple[Term | None, ...]
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="An older copy of data/ to compare with.",
 )
-@click.option("--as-of", default="", help="A date like 2026-11-22; today if not given.")
-@click.option("--place", default="", help="A place: SCB code or address.")
-@click.option("--strategy", default="", help="A strategy: slug or address.")
-@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
+@options.as_of
+@options.place
+@options.strategy
+@options.basis
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting, since: str, folder: Path | None, as_of: str, place: str, strategy: str, basis: str, suffix: str
 ) -> None:
     if not since and folder is None:
         raise BadParameter("since", since, *NEITHER)
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     older = store if folder is None else open_store(folder, setting.cache, setting.base)
     after = Side(store, scope_of(store, setting.today, as_of, basis, place, strategy))
     before = Side(older, scope_of(older, after.scope.as_of, since, basis, place, strategy))
     report = changes(before, after)
-    if suffix == "table":
-        click.echo("\n".join(_lines(report, setting.language)))
-    else:
-        click.echo(EXPORTS[suffix].write(_table(report, setting)), nl=False)
+    options.write(_table(report, setting), suffix, _lines(report, setting.language))
     sys.exit(1 if report else 0)
 
 

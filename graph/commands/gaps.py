@@ -5,16 +5,16 @@ from itertools import groupby
 
 import click
 
+from graph import options
 from graph.answer import Answer
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.gaps import SEVERITIES, BrokenThread, GapReport, GapScope, broken_threads, gaps, scope_of
 from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, headings, thread_rows
 from graph.labels import Labels, labels
 from graph.library import question
 from graph.question import Words
 from graph.setting import Setting
-from graph.store import Store, open_store
-from graph.vocabulary import BASES, MAPPED
+from graph.store import Store
 
 HELP = """All gaps of the whole graph, a place (--place 1907) or a strategy (--strategy det-handlar-om-livet), the worst
 first, each with what to do about it. Both together: the goals of the strategy, as carried out in that place.
@@ -41,45 +41,33 @@ WORDS = {
 
 
 @click.command(help=HELP)
-@click.option("--place", default="", help="A place: SCB code or address.")
-@click.option("--strategy", default="", help="A strategy: slug or address.")
-@click.option("--as-of", default="", help="A date like 2026-11-22; today if not given.")
-@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
+@options.place
+@options.strategy
+@options.as_of
+@options.basis
 @click.option(
     "--severity", type=click.Choice(SEVERITIES), default="high", show_default=True, help="What exit code 1 begins at."
 )
 @click.option("--threads", is_flag=True, help="Instead of gaps: where each thread breaks, and the shortest repair.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json", "xlsx"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting, place: str, strategy: str, as_of: str, basis: str, severity: str, threads: bool, suffix: str
 ) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     scope = scope_of(store, setting.today, as_of, basis, place, strategy)
     report = gaps(store, scope)
     broken = broken_threads(store, scope) if threads else ()
     notes = _notes(report, labels(store), setting.language)
-    if suffix == "table":
-        lines = _gap_lines(report, setting.language)
-        if threads:
-            lines = _thread_lines(broken, labels(store), setting.language)
-        click.echo("\n".join([*lines, *notes]))
+    if threads:
+        lines = _thread_lines(broken, labels(store), setting.language)
+        table = _table("threads", THREAD_COLUMNS, thread_rows(broken, setting.language), scope, store, setting)
     else:
-        table = (
-            _table("threads", THREAD_COLUMNS, thread_rows(broken, setting.language), scope, store, setting)
-            if threads
-            else _table("gaps", GAP_COLUMNS, gap_rows(report.gaps, setting.language), scope, store, setting)
-        )
-        click.echo(EXPORTS[suffix].write(table), nl=False)
-        if notes:
-            click.echo("\n".join(notes), err=True)
+        lines = _gap_lines(report, setting.language)
+        table = _table("gaps", GAP_COLUMNS, gap_rows(report.gaps, setting.language), scope, store, setting)
+    options.write(table, suffix, [*lines, *notes])
+    if notes and suffix != options.TABLE:
+        click.echo("\n".join(notes), err=True)
     sys.exit(1 if (broken if threads else report.at_least(severity)) else 0)
 
 

@@ -1,29 +1,16 @@
 """rodatraden matrix: coverage by any two dimensions."""
 
-from collections.abc import Callable
-
 import click
 
+from graph import options
 from graph.coverage import DIMENSIONS, Axis, Scope, matrix
-from graph.coverage.scope import FILTERS
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import labels
 from graph.question import day
 from graph.setting import Setting
-from graph.store import open_store
-from graph.vocabulary import MAPPED
 
 TITLES = {"sv": "Täckning: {} × {}", "en": "Coverage: {} × {}"}
 HEADINGS = {"sv": ("Antal aktiviteter", "Täckning"), "en": ("Number of activities", "Coverage")}
-
-
-def filters(command: Callable[..., None]) -> Callable[..., None]:
-    """An option for each filter of a scope."""
-    for name in reversed(FILTERS):
-        command = click.option(f"--{name.replace('_', '-')}", name, help="Address or slug: only what counts for it.")(
-            command
-        )
-    return command
 
 
 @click.command(
@@ -36,13 +23,11 @@ def filters(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--columns", default="place", show_default=True, help="A dimension.")
 @click.option("--columns-level", help="As --rows-level.")
 @click.option("--columns-under", help="As --rows-under.")
-@click.option("--as-of", help="A date like 2026-11-22; today where it is left out.")
-@click.option("--basis", default=MAPPED, show_default=True, help="stated, mapped or suggested.")
+@options.as_of
+@options.basis
 @click.option("--totals", is_flag=True, help="Totals too: rows without a row or column.")
-@click.option(
-    "--format", "suffix", type=click.Choice(["table", *sorted(EXPORTS)]), default="table", show_default="table, as txt"
-)
-@filters
+@options.file_format
+@options.filters
 @click.pass_obj
 def command(
     setting: Setting,
@@ -53,7 +38,7 @@ def command(
     columns: str,
     columns_level: str | None,
     columns_under: str | None,
-    as_of: str | None,
+    as_of: str,
     basis: str,
     totals: bool,
     suffix: str,
@@ -61,7 +46,7 @@ def command(
 ) -> None:
     scope = Scope(day("as-of", as_of, setting.today), basis, **given)
     axes = Axis(rows, rows_level, rows_under), Axis(columns, columns_level, columns_under)
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     found = matrix(store, *axes, scope)
     words = [DIMENSIONS[axis.dimension][setting.language] for axis in axes]
     about = {
@@ -75,4 +60,4 @@ def command(
     headings = (*words, *HEADINGS[setting.language])
     answer = found.answer(totals)
     table = Table("matrix", title, answer, headings, labels(store), setting.language, about)
-    click.echo(EXPORTS["txt" if suffix == "table" else suffix].write(table), nl=False)
+    options.write(table, suffix)

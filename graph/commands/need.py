@@ -4,16 +4,16 @@ from itertools import groupby
 
 import click
 
+from graph import options
 from graph.answer import Answer, Iri, Literal, Term
 from graph.coverage import Scope
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import Labels, labels
 from graph.need import Need, NeedReport, Unknown, need
 from graph.need.words import BETTER, lowered, status_word, trends_of
 from graph.question import day
 from graph.setting import Setting
-from graph.store import open_store
-from graph.vocabulary import BASES, MAPPED, RT, XSD
+from graph.vocabulary import RT, XSD
 
 HELP = """What is measured in a place, for a group and a year, beside the coverage of the goals it measures.
 
@@ -63,16 +63,9 @@ WORDS = {
 @click.option("--target-group", help="A target group, with its parts: slug or address.")
 @click.option("--strategy", help="Only what measures a goal of this strategy: slug or address.")
 @click.option("--year", help="The year compared, like 2023; the newest of each indicator if not given.")
-@click.option("--as-of", help="A date like 2026-11-22; today if not given.")
-@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
+@options.as_of
+@options.basis
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting,
@@ -81,18 +74,16 @@ def command(
     target_group: str | None,
     strategy: str | None,
     year: str | None,
-    as_of: str | None,
+    as_of: str,
     basis: str,
     suffix: str,
 ) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     scope = Scope(day("as-of", as_of, setting.today), basis, place=place, target_group=target_group, strategy=strategy)
     report = need(store, scope, indicator, year)
     words = labels(store)
-    if suffix == "table":
-        click.echo("\n".join(_lines(report, words, setting.language)))
-    else:
-        click.echo(EXPORTS[suffix].write(_table(report, store.version, words, setting.language)), nl=False)
+    table = _table(report, store.version, words, setting.language)
+    options.write(table, suffix, _lines(report, words, setting.language))
 
 
 def _lines(report: NeedReport, words: Labels, language: str) -> list[str]:

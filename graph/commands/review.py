@@ -6,15 +6,14 @@ from collections.abc import Iterable
 import click
 from rdflib import URIRef
 
-from graph import sources
+from graph import options, sources
 from graph.answer import Answer, Iri, Literal
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import labels
 from graph.setting import Setting
 from graph.sources.accept import accept, choose
 from graph.sources.review import Link, State, Texts, links
-from graph.store import open_store
 from graph.vocabulary import RT, XSD, shortened
 
 HELP = """Links made by analysts that should be looked at again: suspect ones, of which the text at either end has
@@ -70,14 +69,7 @@ QUOTES = {"sv": "”{}”", "en": "“{}”"}
 @click.option("--accept", "accepting", is_flag=True, help="Say that the MAPPINGs have been reviewed.")
 @click.option("--all-unreviewed", is_flag=True, help="Say that all not yet reviewed have been.")
 @click.option("--by", "role", default="", help="With these two: whose review it is; a role, never a person.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting, mappings: tuple[str, ...], accepting: bool, all_unreviewed: bool, role: str, suffix: str
@@ -89,10 +81,8 @@ def command(
         _accept(setting, _accepted(found, chosen, accepting, all_unreviewed), texts, role)
         return
     shown = chosen or [link for link in found if link.state != State.REVIEWED]
-    if suffix == "table":
-        click.echo("\n".join([*_lines(shown, texts, setting), _sum(found, setting.language)]))
-    else:
-        click.echo(EXPORTS[suffix].write(_table(shown, texts, setting)), nl=False)
+    lines = [*_lines(shown, texts, setting), _sum(found, setting.language)]
+    options.write(_table(shown, texts, setting), suffix, lines)
     sys.exit(1 if any(link.state == State.SUSPECT for link in found) else 0)
 
 
@@ -141,7 +131,7 @@ def _told(link: Link, texts: Texts, setting: Setting) -> Iterable[str]:
 
 
 def _table(shown: list[Link], texts: Texts, setting: Setting) -> Table:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     rows = tuple(
         (
             Literal(link.state.value),

@@ -1,12 +1,13 @@
 """rodatraden robustness: what goals rest on alone, whose withdrawal costs most, what would close most gaps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import click
 
+from graph import options
 from graph.answer import Answer, Iri, Literal, Term
 from graph.coverage import Scope, coverage
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.gaps import scope_of
 from graph.labels import labels
 from graph.library import question
@@ -14,8 +15,8 @@ from graph.question import Words
 from graph.robustness import fewest, single_points, withdrawals
 from graph.robustness.what_if import shown
 from graph.setting import Setting
-from graph.store import Store, open_store
-from graph.vocabulary import BASES, MAPPED, RT, XSD
+from graph.store import Store
+from graph.vocabulary import RT, XSD
 
 HELP = """What the goals of the whole graph, a place (--place 1907) or a strategy (--strategy det-handlar-om-livet) rest
 on, and what would be missed.
@@ -73,20 +74,18 @@ SHOWN = ("activities", "actors", "withdrawals")
 
 
 @click.command(help=HELP)
-@click.option("--place", default="", help="A place: SCB code or address.")
-@click.option("--strategy", default="", help="A strategy: slug or address.")
-@click.option("--as-of", default="", help="A date like 2026-11-22; today if not given.")
-@click.option("--basis", default=MAPPED, show_default=True, help=f"Which links count: {', '.join(BASES)}.")
+@options.place
+@options.strategy
+@options.as_of
+@options.basis
 @click.option("--list", "name", type=click.Choice([*SHOWN, "things"]), help="One list; activities in other formats.")
 @click.option("--fewest", "most", type=int, help="Instead: so many activities that would close the most gaps.")
-@click.option(
-    "--format", "suffix", type=click.Choice(["table", *sorted(EXPORTS)]), default="table", show_default="table, as txt"
-)
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting, place: str, strategy: str, as_of: str, basis: str, name: str | None, most: int | None, suffix: str
 ) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     asked = scope_of(store, setting.today, as_of, basis, place, strategy)
     scope = Scope(asked.as_of, asked.basis, place=asked.place, strategy=asked.strategy)
     if most is not None:
@@ -94,16 +93,9 @@ def command(
     else:
         names = (name,) if name else SHOWN if suffix == "table" else SHOWN[:1]
         tables = [_table(one, _title(one), LISTS[one](store, scope, setting), store, setting, scope) for one in names]
-    write(tables, suffix)
+    options.write_all(tables, suffix)
     if scope.place is not None and not coverage(store).is_named(scope.place, scope.basis):
         click.echo(UNKNOWN[setting.language].format(labels(store).name(scope.place, setting.language)), err=True)
-
-
-def write(tables: Sequence[Table], suffix: str) -> None:
-    """Write tables to the terminal one after the other, in a format of EXPORTS or as "table"."""
-    for place, table in enumerate(tables):
-        click.echo("\n" if place else "", nl=False)
-        click.echo(EXPORTS["txt" if suffix == "table" else suffix].write(table), nl=False)
 
 
 def _title(name: str) -> Words:

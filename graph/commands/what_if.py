@@ -5,19 +5,18 @@ from datetime import date
 
 import click
 
+from graph import options
 from graph.answer import Answer
-from graph.commands.matrix import filters
-from graph.commands.robustness import HEADINGS, write
+from graph.commands.robustness import HEADINGS
 from graph.coverage import DIMENSIONS, Axis, Scope
 from graph.coverage.scope import choose
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import labels
 from graph.question import day
 from graph.robustness import Planned, WhatIf, what_if
 from graph.setting import Setting
-from graph.store import Store, open_store
-from graph.vocabulary import MAPPED
+from graph.store import Store
 
 HELP = f"""Which cells of a matrix, and which goals, change when things are removed (--remove activity/…, actor/…,
 area/…, handslag/… or intervention/…) and activities added. Both can be given several times.
@@ -44,13 +43,11 @@ YES_NO = {"yes": True, "no": False}
 @click.option("--add", multiple=True, help="A planned activity: goal=…,place=…,target-group=…,…")
 @click.option("--rows", default="goal", show_default=True, help="A dimension.")
 @click.option("--columns", default="place", show_default=True, help="A dimension.")
-@click.option("--as-of", help="A date like 2026-11-22; today where it is left out.")
-@click.option("--basis", default=MAPPED, show_default=True, help="stated, mapped or suggested.")
+@options.as_of
+@options.basis
 @click.option("--list", "name", type=click.Choice([*LISTS]), help="One list; cells in other formats.")
-@click.option(
-    "--format", "suffix", type=click.Choice(["table", *sorted(EXPORTS)]), default="table", show_default="table, as txt"
-)
-@filters
+@options.file_format
+@options.filters
 @click.pass_obj
 def command(
     setting: Setting,
@@ -59,7 +56,7 @@ def command(
     add: tuple[str, ...],
     rows: str,
     columns: str,
-    as_of: str | None,
+    as_of: str,
     basis: str,
     name: str | None,
     suffix: str,
@@ -68,12 +65,12 @@ def command(
     axes = Axis(rows), Axis(columns)
     scope = Scope(day("as-of", as_of, setting.today), basis, **given)
     planned = [planned_of(text) for text in add]
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     found = what_if(store, scope, remove, planned, *axes)
     names = (name,) if name else tuple(LISTS) if suffix == "table" else ("cells",)
     asked = {"remove": " ".join(remove), "add": " ".join(add)}
     tables = [_table(one, found, store, setting, {key: text for key, text in asked.items() if text}) for one in names]
-    write(tables, suffix)
+    options.write_all(tables, suffix)
 
 
 def planned_of(text: str) -> Planned:

@@ -2,15 +2,15 @@
 
 import click
 
+from graph import options
 from graph.answer import Answer, Iri, Literal, Term
 from graph.coverage import Scope
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import Labels, labels
 from graph.need.words import lowered, status_word
 from graph.question import day
 from graph.setting import Setting
-from graph.store import open_store
-from graph.vocabulary import BASES, MAPPED, RT, XSD
+from graph.vocabulary import RT, XSD
 from graph.who_else import KINDS, Offer, Proposal, Shared, WhoElse, who_else
 
 HELP = """Activities and interventions elsewhere that share something with a GOAL (slug or address), the nearest first.
@@ -48,36 +48,27 @@ QUOTES = {"sv": "”{}”", "en": "“{}”"}
 @click.argument("goal")
 @click.option("--place", help="Where the gap is: SCB code or address. Elsewhere is everywhere else.")
 @click.option("--target-group", help="For whom the gap is: slug or address; those of the goal if not given.")
-@click.option("--as-of", help="A date like 2026-11-22; today if not given.")
-@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
+@options.as_of
+@options.basis
 @click.option("--most", type=int, default=20, show_default=True, help="At most so many of each.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
+@options.file_format
 @click.pass_obj
 def command(
     setting: Setting,
     goal: str,
     place: str | None,
     target_group: str | None,
-    as_of: str | None,
+    as_of: str,
     basis: str,
     most: int,
     suffix: str,
 ) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = options.opened(setting)
     scope = Scope(day("as-of", as_of, setting.today), basis, place=place, target_group=target_group)
     found = who_else(store, goal, scope, most)
     words = labels(store)
-    if suffix == "table":
-        click.echo("\n".join(_lines(found, words, setting.language)))
-    else:
-        click.echo(EXPORTS[suffix].write(_table(found, store.version, words, setting.language)), nl=False)
+    table = _table(found, store.version, words, setting.language)
+    options.write(table, suffix, _lines(found, words, setting.language))
 
 
 def _lines(found: WhoElse, words: Labels, language: str) -> list[str]:

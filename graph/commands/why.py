@@ -1,20 +1,19 @@
 """rodatraden why: why a goal has its coverage, statement by statement."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 
 import click
 
+from graph import options
 from graph.answer import Answer, Iri, Literal, Term
-from graph.commands.matrix import filters
 from graph.coverage import DIMENSIONS, Reason, Scope, Statement, why
-from graph.exports import EXPORTS, Table
+from graph.exports import Table
 from graph.labels import Labels, labels
-from graph.question import Parameter, term
+from graph.question import Parameter, day, term
 from graph.setting import Setting
-from graph.store import Store, open_store
-from graph.vocabulary import BASES, DCTERMS, MAPPED, RT, XSD
+from graph.store import Store
+from graph.vocabulary import DCTERMS, RT, XSD
 
 HELP = """Why GOAL (a slug or an address) has its coverage: the statements that decide it, none more than needed, each
 with its basis, quote, document and lines; and what is not stated where the coverage rests on that.
@@ -62,28 +61,17 @@ NAMED = {DCTERMS + "source": {"sv": "läst ur", "en": "read from"}}
 
 @click.command(help=HELP)
 @click.argument("goal")
-@click.option("--as-of", default="", help="A date like 2026-11-22; today if not given.")
-@click.option("--basis", type=click.Choice(BASES), default=MAPPED, show_default=True, help="Which links count.")
-@click.option(
-    "--format",
-    "suffix",
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="Format.",
-)
-@filters
+@options.as_of
+@options.basis
+@options.file_format
+@options.filters
 @click.pass_obj
 def command(setting: Setting, /, goal: str, as_of: str, basis: str, suffix: str, **given: str | None) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
-    day = term(Parameter("asOf", ("date",), True, None, {}), as_of.strip() or setting.today.isoformat(), store)
-    scope = Scope(date.fromisoformat(str(day)), basis, **given)
+    store = options.opened(setting)
+    scope = Scope(day("as-of", as_of, setting.today), basis, **given)
     address = str(term(Parameter("goal", ("goal",), True, None, {}), goal, store))
     reason = why(store, address, scope)
-    if suffix == "table":
-        click.echo("\n".join(_lines(reason, labels(store), setting.language)))
-    else:
-        click.echo(EXPORTS[suffix].write(_table(reason, store, setting)), nl=False)
+    options.write(_table(reason, store, setting), suffix, _lines(reason, labels(store), setting.language))
 
 
 def _lines(reason: Reason, words: Labels, language: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from graph.coverage.relation import Marks, Numbers, Relation
 from graph.coverage.scope import Scope, choose
 from graph.coverage.status import Activity, Status
 from graph.coverage.tally import Tally, tallied
-from graph.errors import UnknownThing
+from graph.errors import UnknownThing, nearest
 from graph.store import Store
 from graph.vocabulary import MAPPED, RT, SUGGESTED, shortened
 
@@ -185,12 +185,12 @@ class Coverage:
             if self.kinds.get(lowest, "Activity") != "Activity":
                 yield Broken(lowest, self.kinds[lowest])
 
-    def status(self, activity: str, as_of: date) -> Status:
-        """The status of one activity as of a date; raises UnknownThing."""
+    def status(self, activity: str, as_of: date, basis: str = MAPPED) -> Status:
+        """The status of one activity as of a date, by what a basis admits; raises UnknownThing."""
         number = self.number.get(activity, -1)
-        if number < 0 or not self.facts(MAPPED).activities[number]:
+        if number < 0 or not self.facts(basis).activities[number]:
             raise UnknownThing(activity)
-        return Status(int(self.facts(MAPPED).status(as_of)[number]))
+        return Status(int(self.facts(basis).status(as_of)[number]))
 
     def is_named(self, place: str, basis: str = MAPPED) -> bool:
         """Whether any document in the graph names the place; where none does, its coverage is unknown."""
@@ -234,7 +234,11 @@ class Coverage:
             if address in self.number and found[self.number[address]]:
                 return address
         short = [shortened(self.names[number], self.base) for number in np.flatnonzero(found).tolist()]
-        raise choose(parameter, given, [word.removeprefix(f"rt:{name}-") for word in short])
+        words = [word.removeprefix(f"rt:{name}-") for word in short]
+        # What is near is seen without the kind in front, which all have and many leave out.
+        slugs = {word.removeprefix(f"{name}/"): word for word in words}
+        near = nearest(given.removeprefix(f"{name}/"), slugs, most=len(slugs) if len(slugs) <= 20 else 5)
+        raise choose(parameter, given, [slugs[slug] for slug in near])
 
     def _ordered(self, name: str, basis: str) -> Numbers:
         """The members of a dimension in the order of their addresses."""

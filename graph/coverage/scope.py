@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from graph.errors import BadParameter, nearest
 from graph.question import EXPECTED
-from graph.vocabulary import BASES, MAPPED
+from graph.vocabulary import BASES, MAPPED, SUGGESTED
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ class Scope:
             if given is not None and not isinstance(given, str):
                 text = ("Skriv en adress eller en kod som text.", "Write an address or a code as text.")
                 raise BadParameter(name, str(given), *text)
+
+    @property
+    def sure(self) -> str:
+        """The basis that an activity's status is read on: a suggestion says nothing of what is done."""
+        return MAPPED if self.basis == SUGGESTED else self.basis
 
     @property
     def filters(self) -> dict[str, str]:

@@ -6,15 +6,16 @@ cell is ever a formula or a link. The file is the same, byte for byte, whenever 
 
 from datetime import UTC, datetime
 from io import BytesIO
-
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from graph.answer import Iri, Literal, Term
 from graph.errors import BadParameter
 from graph.exports import Table
 from graph.vocabulary import XSD
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NUMBERS = {XSD + "integer", XSD + "decimal", XSD + "double"}
@@ -35,6 +36,9 @@ def write(table: Table) -> bytes:
             f"Ett kalkylblad rymmer {MOST_ROWS} rader och svaret har {len(table.answer)}. Välj csv.",
             f"A sheet holds {MOST_ROWS} rows and the answer has {len(table.answer)}. Choose csv.",
         )
+    # Imported here: a service that starts, or answers in another format, needs none of it.
+    from xlsxwriter import Workbook
+
     output = BytesIO()
     book = Workbook(output, {"in_memory": True})
     book.set_properties({"title": table.title, "created": EPOCH.replace(tzinfo=None)})
@@ -46,7 +50,7 @@ def write(table: Table) -> bytes:
     return output.getvalue()
 
 
-def _answer(sheet: Worksheet, table: Table, bold: Format) -> None:
+def _answer(sheet: "Worksheet", table: Table, bold: "Format") -> None:
     named = [any(isinstance(row[i], Iri) for row in table.answer.rows) for i in range(len(table.answer.columns))]
     places = [i + sum(named[:i]) for i in range(len(named))]
     for place, heading, has_names in zip(places, table.headings, named, strict=True):
@@ -63,7 +67,7 @@ def _answer(sheet: Worksheet, table: Table, bold: Format) -> None:
         sheet.autofilter(0, 0, len(table.answer), places[-1] + named[-1])
 
 
-def _cell(sheet: Worksheet, row: int, place: int, term: Term | None, table: Table) -> None:
+def _cell(sheet: "Worksheet", row: int, place: int, term: Term | None, table: Table) -> None:
     if isinstance(term, Iri):
         _text(sheet, row, place, table.shown(term))
         _text(sheet, row, place + 1, term.text)
@@ -73,7 +77,7 @@ def _cell(sheet: Worksheet, row: int, place: int, term: Term | None, table: Tabl
         _text(sheet, row, place, str(term))
 
 
-def _about(sheet: Worksheet, table: Table, bold: Format) -> None:
+def _about(sheet: "Worksheet", table: Table, bold: "Format") -> None:
     _text(sheet, 0, 0, table.title, bold)
     for number, (name, value) in enumerate(table.about.items(), 1):
         _text(sheet, number, 0, name)
@@ -81,5 +85,5 @@ def _about(sheet: Worksheet, table: Table, bold: Format) -> None:
     sheet.set_column(0, 1, WIDTHS["name"])
 
 
-def _text(sheet: Worksheet, row: int, place: int, text: str, form: Format | None = None) -> None:
+def _text(sheet: "Worksheet", row: int, place: int, text: str, form: "Format | None" = None) -> None:
     sheet.write_string(row, place, text if len(text) <= MOST_TEXT else f"{text[: MOST_TEXT - 1]}…", form)

@@ -96,7 +96,7 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         "coverage.html",
         sheet=sheet,
         cell=cell,
-        behind=[(a, index.status(a, cell.matrix.scope.as_of)) for a in cell.activities] if cell else [],
+        behind=_behind(cell) if cell else [],
         error=error,
         message=error.message(language) if error else "",
         today=service().today(),
@@ -111,6 +111,12 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         all=ALL,
         Status=Status,
     )
+
+
+def _behind(cell: Cell) -> list[tuple[str, Status]]:
+    """The activities of a cell, each with its own status."""
+    scope, index = cell.matrix.scope, cell.matrix.index
+    return [(activity, index.status(activity, scope.as_of, scope.sure)) for activity in cell.activities]
 
 
 def _parameter(dimension: str) -> str:

@@ -186,7 +186,7 @@ def _story(goal: str) -> GoalStory:
     scope = asked.scope()
     index = coverage(store())
     found = index.of(goal, scope)
-    activities = ((named(a), index.status(a, scope.as_of)) for a in found.activities)
+    activities = ((named(a), index.status(a, scope.as_of, scope.sure)) for a in found.activities)
     ordered = sorted(activities, key=lambda pair: (-pair[1], alphabetical(pair[0].text)))
     return GoalStory(scope, found, why(store(), goal, scope), tuple(ordered))
 
