@@ -128,6 +128,7 @@ matrix-lead = How many activities are recorded where two things meet, and the be
 matrix-rows = Rows
 matrix-columns = Columns
 matrix-place-kind = Kind of place
+matrix-more = Count only for a strategy, place, target group or focus area
 matrix-only = Only { $of }
 matrix-total = Total
 matrix-activities = { $count ->
@@ -265,6 +266,10 @@ why-text = The thread from the activity that decides the status up to the goal. 
 why-facts = What decides the status of the activity
 why-no-facts = Nothing stated decides the status: it follows from what is not stated.
 why-lacking = Not stated, but would better the coverage
+why-near = { $count ->
+    [one] { $count } activity serves the goal but does not count with these choices
+   *[other] { $count } activities serve the goal but do not count with these choices
+}
 coverage-activities = Activities that lead to the goal
 broken = Broken threads
 broken-stops = The thread stops at the { $kind }

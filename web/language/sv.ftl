@@ -128,6 +128,7 @@ matrix-lead = Hur många aktiviteter som är registrerade där två saker möts,
 matrix-rows = Rader
 matrix-columns = Kolumner
 matrix-place-kind = Slag av plats
+matrix-more = Räkna bara för en strategi, plats, målgrupp eller ett fokusområde
 matrix-only = Bara { $of }
 matrix-total = Totalt
 matrix-activities = { $count ->
@@ -265,6 +266,10 @@ why-text = Tråden från aktiviteten som avgör statusen upp till målet. Varje 
 why-facts = Det som avgör aktivitetens status
 why-no-facts = Inget som är angivet avgör statusen: den följer av det som inte är angivet.
 why-lacking = Inte angivet, men skulle ge bättre täckning
+why-near = { $count ->
+    [one] { $count } aktivitet tjänar målet men räknas inte med dessa val
+   *[other] { $count } aktiviteter tjänar målet men räknas inte med dessa val
+}
 coverage-activities = Aktiviteter som leder till målet
 broken = Brutna trådar
 broken-stops = Tråden slutar vid { $kind }:

@@ -8,13 +8,14 @@ from graph.coverage import DIMENSIONS, Axis, Cell, Matrix, Scope, Status, covera
 from graph.coverage.scope import FILTERS
 from graph.errors import BadParameter, UnknownThing
 from graph.exports import EXPORTS, Table
-from graph.vocabulary import BASES
+from graph.vocabulary import BASES, RT
 from web import asked, file
 from web.address import suffixed
 from web.kinds import options
 from web.language import words
 from web.matrix import ALL, Sheet
 from web.service import service, store
+from web.term import named
 
 page = Blueprint("coverage", __name__)
 ROWS, COLUMNS, OPEN, EMPTY, ROW, COLUMN = "rows", "columns", "open", "empty", "row", "column"
@@ -103,8 +104,9 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         bases=BASES,
         dimensions={name: text[language] for name, text in DIMENSIONS.items()},
         default=DEFAULT,
-        place_kinds=index.reading.place_kinds(),
+        place_kinds=[(kind, named(f"{RT}place-kind-{kind}").text, "") for kind in index.reading.place_kinds()],
         filters=[(name, _parameter(name), *options((name,), language)[0]) for name in CHOSEN],
+        is_filtered=any(asked.text(_parameter(name)) for name in CHOSEN),
         files={suffix: suffixed("/coverage", suffix) for suffix in file.OFFERED},
         with_args=with_args,
         toggled=toggled,

@@ -15,6 +15,8 @@ from graph.store import Store
 from graph.store.embedded import merge
 from graph.vocabulary import MAPPED, RDF_TYPE, RT, STATED
 
+ESCAPED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+"""What a literal in N-Quads cannot hold as it is."""
 Judge = Callable[[list[Unit]], Status | None]
 GIVEN = {"place": "Place", "target-group": "TargetGroup", "arena": "Arena", "focus-area": "FocusArea"}
 GIVEN |= {"actor": "Actor", "level": "Level", "strategy": "Strategy"}
@@ -79,5 +81,5 @@ def _line(subject: str, prop: str, value: Term, graph: str) -> str:
 
 def _written(value: Term) -> str:
     if isinstance(value, Literal):
-        return f'"{value.text}"^^<{value.datatype}>'
+        return f'"{value.text.translate(ESCAPED)}"^^<{value.datatype}>'
     return f"<{value}>"
