@@ -13,7 +13,8 @@ from graph.labels import Labels, labels
 from graph.question import Parameter, day, term
 from graph.setting import Setting
 from graph.store import Store
-from graph.vocabulary import DCTERMS, RT, XSD
+from graph.told import told
+from graph.vocabulary import RT, XSD
 
 HELP = """Why GOAL (a slug or an address) has its coverage: the statements that decide it, none more than needed, each
 with its basis, quote, document and lines; and what is not stated where the coverage rests on that.
@@ -49,14 +50,7 @@ WORDS = {
     "fails": {"sv": "räknas inte för: {}", "en": "does not count for: {}"},
     "broken": {"sv": "Trådar som slutar utan aktivitet", "en": "Threads that stop without an activity"},
     "basis": {"sv": "grund", "en": "basis"},
-    "lines": {"sv": "rad", "en": "line"},
-    "comment": {"sv": "Motivering", "en": "Justification"},
-    "unproven": {"sv": "Inget citat.", "en": "No quote."},
 }
-
-
-NAMED = {DCTERMS + "source": {"sv": "läst ur", "en": "read from"}}
-"""Words for properties that the vocabulary does not name."""
 
 
 @click.command(help=HELP)
@@ -105,26 +99,6 @@ def _missing(reason: Reason, words: Labels, language: str) -> Iterator[str]:
         yield from ("", f"{WORDS['broken'][language]}:")
     for stop in reason.broken:
         yield f"  {words.name(stop.thing, language)} ({words.name(RT + stop.kind, language)})"
-
-
-def told(statement: Statement, words: Labels, language: str, indent: str = "  ") -> Iterator[str]:
-    """A statement with its basis, and under it its quotes, each with document and lines."""
-    value = words.name(statement.value, language) if ":" in statement.value else statement.value
-    prop = NAMED.get(statement.property, {}).get(language) or words.name(statement.property, language)
-    said = f"{words.name(statement.subject, language)} · {prop} · {value}"
-    yield f"{indent}{said} [{words.name(f'{RT}basis-{statement.basis}', language)}]"
-    for evidence in statement.evidence:
-        if not evidence.document:
-            yield f"{indent}    {WORDS['comment'][language]}: {evidence.quote}"
-            continue
-        spot = words.name(evidence.document, language)
-        if evidence.first_line is not None:
-            same = evidence.first_line == evidence.last_line
-            lines = f"{evidence.first_line}" if same else f"{evidence.first_line}-{evidence.last_line}"
-            spot = f"{spot}, {WORDS['lines'][language]} {lines}"
-        yield f"{indent}    ”{evidence.quote}” ({spot})"
-    if not statement.evidence:
-        yield f"{indent}    {WORDS['unproven'][language]}"
 
 
 def _parts(reason: Reason) -> dict[str, tuple[Statement, ...]]:
