@@ -49,14 +49,14 @@ def as_of() -> date:
     return day(AS_OF, text(AS_OF), service().today())
 
 
-def place() -> str | None:
+def place(name: str = PLACE) -> str | None:
     """The address of the place asked about, given as SCB code."""
-    given = text(PLACE)
+    given = text(name)
     if not given:
         return None
     address = f"{store().base}id/place/{given}"
     if address not in things(store(), "place"):
-        raise BadParameter(PLACE, given, "Platsen finns inte i grafen.", "The place is not in the graph.")
+        raise BadParameter(name, given, "Platsen finns inte i grafen.", "The place is not in the graph.")
     return address
 
 

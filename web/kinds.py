@@ -2,6 +2,7 @@
 
 import re
 
+from graph.coverage import coverage
 from graph.network import LAYERS
 from graph.question import things
 from graph.vocabulary import RT
@@ -46,3 +47,10 @@ def options(kinds: tuple[str, ...], language: str) -> list[tuple[str, list[tuple
         ]
         groups.append((labels.name(RT + KINDS[kind], language), sorted(named_things, key=lambda n: alphabetical(n[1]))))
     return groups
+
+
+def strategies(language: str) -> list[tuple[str, str, str]]:
+    """The strategies that set out goals, as value, name and language of the name."""
+    known = {strategy for set_out_in in coverage(store()).goals.values() for strategy in set_out_in}
+    base = f"{store().base}id/"
+    return [one for one in options(("strategy",), language)[0][1] if base + one[0] in known]

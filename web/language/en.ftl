@@ -43,6 +43,7 @@ nav = Pages
 nav-start = Overview
 nav-coverage = Coverage
 nav-gaps = Gaps
+nav-compare = Compare
 nav-library = Questions
 nav-source = Sources
 nav-sparql = SPARQL
@@ -194,6 +195,34 @@ threads-repair = Mend
 threads-cut = The page shows the first { $shown } of { $count }. The files have all.
 any-strategy = All strategies
 strategy = Strategy
+
+## Jämför
+
+compare-title = Compare
+compare-lead = Choose two places to put side by side, or an earlier date to see what has changed since then, and why.
+compare-other = Other place
+compare-none = None
+compare-since = Since
+compare-dates = Changes between two dates
+compare-places = { $one } and { $other }
+compare-differ = { $count ->
+    [one] The coverage differs for { $count } of { $goals } goals.
+   *[other] The coverage differs for { $count } of { $goals } goals.
+}
+compare-differs = differs
+compare-same = No goal has a recorded activity in either place, and the coverage is the same.
+compare-left-out = Goals with the same coverage and no recorded activity in either place are not shown. The files have all.
+compare-between = From { $since } to { $date }
+compare-statuses = Goals whose coverage changed
+compare-before = Before
+compare-after = After
+compare-cause = Cause
+compare-not-there = not included
+compare-was = before
+compare-gaps-opened = Gaps opened
+compare-gaps-closed = Gaps closed
+compare-gaps-moved = Gaps that changed kind
+compare-nothing = Nothing has changed between the dates.
 
 ## Columns
 

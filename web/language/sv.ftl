@@ -43,6 +43,7 @@ nav = Sidor
 nav-start = Lägesbild
 nav-coverage = Täckning
 nav-gaps = Luckor
+nav-compare = Jämför
 nav-library = Frågor
 nav-source = Källor
 nav-sparql = SPARQL
@@ -194,6 +195,34 @@ threads-repair = Laga
 threads-cut = Sidan visar de första { $shown } av { $count }. Filerna har alla.
 any-strategy = Alla strategier
 strategy = Strategi
+
+## Jämför
+
+compare-title = Jämför
+compare-lead = Välj två platser att ställa bredvid varandra, eller ett tidigare datum för att se vad som ändrats sedan dess och varför.
+compare-other = Annan plats
+compare-none = Ingen
+compare-since = Sedan datum
+compare-dates = Ändringar mellan två datum
+compare-places = { $one } och { $other }
+compare-differ = { $count ->
+    [one] Läget skiljer sig för { $count } av { $goals } mål.
+   *[other] Läget skiljer sig för { $count } av { $goals } mål.
+}
+compare-differs = skiljer sig
+compare-same = Inget mål har någon registrerad aktivitet i någon av platserna, och läget är detsamma.
+compare-left-out = Mål med samma läge och utan registrerad aktivitet i båda platserna visas inte. Filerna har alla.
+compare-between = Från { $since } till { $date }
+compare-statuses = Mål vars täckning ändrats
+compare-before = Före
+compare-after = Efter
+compare-cause = Orsak
+compare-not-there = inte med
+compare-was = tidigare
+compare-gaps-opened = Luckor som öppnats
+compare-gaps-closed = Luckor som stängts
+compare-gaps-moved = Luckor som bytt slag
+compare-nothing = Inget är ändrat mellan datumen.
 
 ## Columns
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from graph.answer import Answer
-from graph.coverage import coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
 from graph.gaps import BrokenThread, Gap, GapReport, GapScope, broken_threads, gaps, scope_of
@@ -15,7 +14,7 @@ from graph.question import Question, Words
 from graph.vocabulary import BASES
 from web import asked, file
 from web.address import suffixed
-from web.kinds import options
+from web.kinds import options, strategies
 from web.language import words
 from web.service import service, store
 
@@ -90,7 +89,7 @@ def _page(report: GapReport | None, error: BadParameter | None) -> str:
         today=service().today(),
         bases=BASES,
         places=options(("place",), language)[0][1],
-        strategies=[one for one in options(("strategy",), language)[0][1] if _has_goals(one[0])],
+        strategies=strategies(language),
         files={suffix: suffixed("/gaps", suffix) for suffix in file.OFFERED},
         thread_files={suffix: suffixed("/threads", suffix) for suffix in file.OFFERED},
     )
@@ -115,11 +114,6 @@ def _threads(report: GapReport) -> list[tuple[Words, list[BrokenThread]]]:
     for thread in () if _kind() else broken_threads(store(), report.scope):
         levels.setdefault(thread.level["en"], (thread.level, []))[1].append(thread)
     return list(levels.values())
-
-
-def _has_goals(strategy: str) -> bool:
-    address = f"{store().base}id/{strategy}"
-    return any(address in set_out_in for set_out_in in coverage(store()).goals.values())
 
 
 def _table(name: str, columns: dict[str, Words], rows: Answer, scope: GapScope) -> Table:
