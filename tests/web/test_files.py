@@ -1,0 +1,96 @@
+"""Every page that offers its answer as files offers the same answer in each of them."""
+
+import csv
+import io
+import re
+from collections import deque
+from urllib.parse import urlsplit
+
+import pytest
+from browsing import Page
+from flask.testing import FlaskClient
+from openpyxl import load_workbook
+
+from graph.exports import EXPORTS
+
+BEGIN = ("/", "/coverage", "/gaps?place=19", "/compare?place=1961&other=1907", "/compare?since=2019-06-01", "/question")
+MOST = 80
+"""Pages visited; of each kind of page a few."""
+OF_A_KIND = 2
+SUFFIX = re.compile(rf"\.({'|'.join(EXPORTS)})$")
+
+
+def kind_of(path: str) -> str:
+    """A page's kind: its address without what differs between pages of the kind."""
+    parts = path.strip("/").split("/")
+    return "/".join(parts[:2] if parts[0] == "id" else parts[:1])
+
+
+@pytest.fixture(scope="module")
+def offered(app) -> dict[str, dict[str, str]]:
+    """The files found by following links from the first pages: by address without suffix, each suffix's address."""
+    client, found, seen, of_kind = app.test_client(), {}, set(), {}
+    waiting = deque(BEGIN)
+    while waiting and len(seen) < MOST:
+        link = waiting.popleft()
+        kind = kind_of(urlsplit(link).path)
+        if link in seen or of_kind.get(kind, 0) >= OF_A_KIND:
+            continue
+        seen.add(link)
+        of_kind[kind] = of_kind.get(kind, 0) + 1
+        answer = client.get(link)
+        assert answer.status_code == 200, link
+        for other in Page(answer.text).links:
+            path = urlsplit(other).path
+            match = SUFFIX.search(path)
+            if match:
+                found.setdefault(other.replace(match[0], "", 1), {})[match[1]] = other
+            elif other.startswith("/") and not other.startswith(("/static", "/sparql")):
+                waiting.append(other.partition("#")[0])
+    return found
+
+
+def rows(client: FlaskClient, suffix: str, address: str) -> list[list[str]]:
+    """The rows of a file as text, in the columns it has in common with the other formats."""
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    if suffix == "json":
+        document = answer.json
+        assert document is not None
+        return [[_plain(row.get(c["name"])) for c in document["columns"]] for row in document["rows"]]
+    if suffix == "csv":
+        header, *body = csv.reader(io.StringIO(answer.text))
+        kept = [i for i, name in enumerate(header) if not (name.endswith("Name") and name[:-4] in header)]
+        return [[row[i] for i in kept] for row in body]
+    header, *body = load_workbook(io.BytesIO(answer.data)).worksheets[0].iter_rows(values_only=True)
+    named = {i for i, name in enumerate(header) if str(name).endswith(" (IRI)")}
+    kept = [i for i in range(len(header)) if i + 1 not in named]
+    return [[_plain(row[i]) for i in kept] for row in body]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return str(value["id"])
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value)
+
+
+def test_pages_of_many_kinds_offer_files(offered: dict[str, dict[str, str]]) -> None:
+    kinds = {kind_of(urlsplit(address).path) for address in offered}
+    assert {"start", "coverage", "gaps", "threads", "compare", "question", "ns", "graph", "id/goal"} <= kinds
+
+
+def test_every_file_of_a_page_has_the_same_rows(client: FlaskClient, offered: dict[str, dict[str, str]]) -> None:
+    for address, files in offered.items():
+        found = {suffix: rows(client, suffix, files[suffix]) for suffix in ("csv", "json", "xlsx") if suffix in files}
+        assert len(found) == 3, (address, files)
+        assert [_unquoted(row) for row in found["csv"]] == found["json"], address
+        assert len(found["xlsx"]) == len(found["json"]), address
+
+
+def _unquoted(row: list[str]) -> list[str]:
+    """Without the apostrophe that keeps a spreadsheet from running a cell."""
+    return [cell[1:] if cell[:2] in {f"'{sign}" for sign in "=+-@\t\r"} else cell for cell in row]
