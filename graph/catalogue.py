@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from graph.answer import Iri, Triple
+from graph.answer import Iri, Term, Triple
 from graph.errors import UnknownThing
 from graph.store import Store
 from graph.thing import Passage
@@ -35,6 +35,7 @@ PASSAGES = """SELECT DISTINCT ?thing ?passage ?supports ?quote ?document ?sectio
 READINGS = """SELECT DISTINCT ?reading ?document ?about ?chosen ?other WHERE {
   ?reading a rt:Reading ; dcterms:source ?document ; rt:preferredReading ?chosen ; rt:otherReading ?other .
   OPTIONAL { ?reading rt:about ?about } } ORDER BY ?document ?reading ?about"""
+DATES = """SELECT DISTINCT ?document ?date WHERE { ?document a rt:Document ; rt:sourceDate ?date } ORDER BY ?document ?date"""
 TERMS = """SELECT ?term ?definition WHERE {
   ?term rdfs:label ?label . FILTER(STRSTARTS(STR(?term), STR(rt:)))
   OPTIONAL { ?term skos:definition ?definition } } ORDER BY ?term"""
@@ -102,6 +103,16 @@ def readings(store: Store) -> dict[str, tuple[Reading, ...]]:
             about[address].append(str(row["about"]))
         found[document][address] = Reading(address, tuple(about[address]), str(row["chosen"]), str(row["other"]))
     return {document: tuple(here.values()) for document, here in found.items()}
+
+
+@cache
+def source_dates(store: Store) -> dict[str, tuple[Term, ...]]:
+    """The dates of each document that has any."""
+    found: dict[str, tuple[Term, ...]] = defaultdict(tuple)
+    for row in store.select(PREFIXES + DATES):
+        assert row["date"] is not None
+        found[str(row["document"])] += (row["date"],)
+    return dict(found)
 
 
 def passages_in(store: Store, document: str) -> tuple[tuple[str, Passage], ...]:

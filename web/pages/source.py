@@ -3,15 +3,12 @@
 from flask import Blueprint, render_template
 
 from graph import catalogue
-from graph.thing import thing
-from graph.vocabulary import RT
 from web.kinds import kind_of
 from web.language import alphabetical
 from web.service import store
 from web.term import named, shown
 
 page = Blueprint("source", __name__)
-SOURCE_DATE = RT + "sourceDate"
 UNCOUNTED = {"Document"}
 
 
@@ -23,7 +20,7 @@ def page_of() -> str:
         {
             "name": named(graph.document),
             "graph": named(graph.address),
-            "dates": _dates(graph.document),
+            "dates": [shown(day).text for day in catalogue.source_dates(store()).get(graph.document, ())],
             "things": {kind_of(k): n for k, n in graph.things.items() if k not in UNCOUNTED},
             "readings": readings.get(graph.document, ()),
         }
@@ -36,7 +33,3 @@ def page_of() -> str:
         documents=sorted(documents, key=lambda d: alphabetical(d["name"].text)),
         others=[(named(g.address), g) for g in others],
     )
-
-
-def _dates(document: str) -> list[str]:
-    return [shown(f.value).text for f in thing(store(), document).facts if f.property == SOURCE_DATE]
