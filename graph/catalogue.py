@@ -35,7 +35,8 @@ PASSAGES = """SELECT DISTINCT ?thing ?passage ?supports ?quote ?document ?sectio
 READINGS = """SELECT DISTINCT ?reading ?document ?about ?chosen ?other WHERE {
   ?reading a rt:Reading ; dcterms:source ?document ; rt:preferredReading ?chosen ; rt:otherReading ?other .
   OPTIONAL { ?reading rt:about ?about } } ORDER BY ?document ?reading ?about"""
-DATES = """SELECT DISTINCT ?document ?date WHERE { ?document a rt:Document ; rt:sourceDate ?date } ORDER BY ?document ?date"""
+DATES = """SELECT DISTINCT ?document ?date WHERE {
+  ?document a rt:Document ; rt:sourceDate ?date } ORDER BY ?document ?date"""
 TERMS = """SELECT ?term ?definition WHERE {
   ?term rdfs:label ?label . FILTER(STRSTARTS(STR(?term), STR(rt:)))
   OPTIONAL { ?term skos:definition ?definition } } ORDER BY ?term"""
