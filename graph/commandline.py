@@ -91,6 +91,7 @@ def main(context: click.Context, data: Path, cache: Path, base: str, language: s
     rodatraden questions                     what can be asked
     rodatraden ask goals-without-activity    ask it, today
     rodatraden ask thread --goal dhol-d6     with a parameter
+    rodatraden search "psykisk halsa"        where something is said
     rodatraden gaps --place 1907             what is missing, and what to do about it
     rodatraden why dhol-d6                   what decides a goal's coverage, with quotes
     rodatraden changes --since 2024-01-01    what has changed since, and by what

@@ -15,7 +15,7 @@ from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
 from graph.errors import BadParameter, nearest
 from graph.store import Store
-from graph.vocabulary import MAPPED, RT, XSD
+from graph.vocabulary import MAPPED, XSD, class_of
 
 TODAY = "today"
 Words = dict[str, str]
@@ -142,10 +142,9 @@ def _short(iri: str, store: Store) -> str:
 @cache
 def things(store: Store, kind: str) -> frozenset[str]:
     """The addresses of all things of a kind ("goal", "target-group", …)."""
-    cls = "".join(word.capitalize() for word in kind.split("-"))
     answer = store.select(
         "SELECT DISTINCT ?thing ?cls WHERE { ?thing a ?cls }",
-        {"cls": Iri(RT + cls)},
+        {"cls": Iri(class_of(kind))},
     )
     return frozenset(str(row["thing"]) for row in answer)
 

@@ -3,6 +3,8 @@
 Terms are plain strings so that every room can use them without an RDF library.
 """
 
+import re
+
 BASE = "https://w3id.org/rodatraden/"
 """The default base of our own addresses; a setting where the graph is built."""
 
@@ -56,6 +58,24 @@ TEXT_FRAGMENT = "http://tools.ietf.org/rfc/rfc5147"
 STATED, MAPPED, SUGGESTED = "stated", "mapped", "suggested"
 BASES = (STATED, MAPPED, SUGGESTED)
 """Link bases, surest first. A basis admits itself and those before it; the default is MAPPED."""
+
+
+def kind_word(cls: str) -> str:
+    """The word of a kind, as in addresses, for a class of ours.
+
+    >>> kind_word(RT + "TargetGroup"), kind_word("Goal")
+    ('target-group', 'goal')
+    """
+    return re.sub(r"(?<!^)([A-Z])", r"-\1", cls.removeprefix(RT)).lower()
+
+
+def class_of(kind: str) -> str:
+    """The class of a kind.
+
+    >>> class_of("target-group") == RT + "TargetGroup"
+    True
+    """
+    return RT + "".join(word.capitalize() for word in kind.split("-"))
 
 
 def shortened(iri: str, base: str = BASE) -> str:

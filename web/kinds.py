@@ -1,26 +1,14 @@
 """The kinds of things, as words in addresses and headings."""
 
-import re
-
 from graph.coverage import coverage
 from graph.network import LAYERS
 from graph.question import things
-from graph.vocabulary import RT
+from graph.vocabulary import RT, kind_word
 from web.language import alphabetical
 from web.service import service, store
 from web.term import Shown, named
 
-
-def kind_of(cls: str) -> str:
-    """The word in an address for a class.
-
-    >>> kind_of("TargetGroup")
-    'target-group'
-    """
-    return re.sub(r"(?<!^)([A-Z])", r"-\1", cls.removeprefix(RT)).lower()
-
-
-KINDS = {kind_of(cls): cls for layer in LAYERS for cls in layer}
+KINDS = {kind_word(cls): cls for layer in LAYERS for cls in layer}
 """The kinds that have a list of their own, each with its class."""
 
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from rdflib import Graph, Namespace
 
 from graph.coverage import Scope, Status, coverage
+from graph.gaps import gaps, scope_of
 from graph.store import Store
 from web.pages.start import ORDER
 
@@ -73,3 +74,21 @@ def test_the_choice_goes_with_the_links_to_the_goals(client: FlaskClient) -> Non
     goals = [link for link in links if link.startswith("/id/goal/")]
     assert goals
     assert all("asOf=2019-01-01" in g and "basis=stated" in g and "lang=en" in g for g in goals)
+
+
+def test_the_greatest_gaps_are_those_of_the_report(client: FlaskClient, store: Store, today: date) -> None:
+    found = gaps(store, scope_of(store, today)).gaps
+    worst = {gap.kind for gap in found if gap.severity == "high"}
+    page = Page(client.get("/").text)
+    assert len(page.all("tr", "gap-kind")) == len(worst) > 0
+    assert f"Se alla {len(found)} luckor" in page.text.replace("\xa0", "")
+    assert {f"/gaps?kind={kind}" for kind in worst} <= set(page.links)
+
+
+def test_what_has_changed_in_a_year_is_counted_and_leads_on(client: FlaskClient, store: Store) -> None:
+    sides = [coverage(store).statuses(Scope(day)) for day in (date(2020, 6, 1), date(2021, 6, 1))]
+    changed = sum(sides[0][goal] != status for goal, status in sides[1].items())
+    page = Page(client.get("/?asOf=2021-06-01").text)
+    assert changed > 0
+    assert f"{changed} mål har fått ändrad täckning sedan den 1 juni 2020" in page.text
+    assert "/compare?since=2020-06-01&asOf=2021-06-01" in page.links

@@ -42,6 +42,7 @@ skip = Skip to the content
 nav = Pages
 nav-start = Overview
 nav-coverage = Coverage
+nav-thread = Thread
 nav-gaps = Gaps
 nav-compare = Compare
 nav-library = Questions
@@ -105,6 +106,16 @@ start-statuses = How the goals are covered
 start-statuses-caption = Number of goals by the best status that any of the goal’s activities reaches as of { $date }.
 start-recorded = “No activity recorded” means that nothing in the graph leads to the goal, not that nothing is done.
 start-meaning = What the statuses mean
+start-gaps = The greatest gaps
+start-gaps-all = { $count ->
+    [one] See { $count } gap of any kind
+   *[other] See all { $count } gaps
+}
+start-changed = { $count ->
+    [0] No goal has changed coverage since { $date }
+    [one] { $count } goal has changed coverage since { $date }
+   *[other] { $count } goals have changed coverage since { $date }
+}
 goals-none = Goals without a recorded activity
 goals-none-text = Ordered by the strategy, handslag or document that sets the goal out. The last column shows how far the thread reaches.
 goals-with = Goals with status: { $status }
@@ -223,6 +234,111 @@ compare-gaps-opened = Gaps opened
 compare-gaps-closed = Gaps closed
 compare-gaps-moved = Gaps that changed kind
 compare-nothing = Nothing has changed between the dates.
+
+## Tråden
+
+thread-title = The thread
+thread-begin = Follow the thread
+thread-lead = From a national goal down to what is done. Choose where the thread should begin.
+thread-form = Choose where the thread begins, place, date and basis
+thread-from = Begin at
+thread-choose = Choose from a list below
+thread-ends = { $count ->
+    [0] The thread reaches no recorded activity as of { $date }.
+    [one] The thread reaches { $count } recorded activity as of { $date }.
+   *[other] The thread reaches { $count } recorded activities as of { $date }.
+}
+thread-place = Counted for { $place }.
+thread-broken = { $count ->
+    [0] It breaks nowhere.
+    [one] In { $count } spot it stops without reaching an activity.
+   *[other] In { $count } spots it stops without reaching an activity.
+}
+thread-unknown = The situation is unknown: no document in the graph names { $place }.
+thread-picture = The thread as a picture
+thread-legend = The wider a band, the more activities. The number in a box counts all activities that lead to it, each once. Dashed line: no recorded activity. Ring at the end: here the thread stops.
+thread-legend-unknown = Dotted line: whether any activities pass here is unknown.
+thread-picture-title = The thread of { $name }
+thread-picture-said = { $things } things, from goals on the left down to { $count } activities on the right. In { $stops } spots the thread stops without reaching an activity. The tree below the picture has the same content.
+thread-up-show = Show also what the goals serve
+thread-up-hide = Show only downwards
+thread-close = Show fewer
+thread-tree = The thread as a tree
+thread-tree-text = The same things and links as in the picture. Each name leads to the page of the thing, with its evidence.
+thread-upwards = Upwards: what it serves
+thread-downwards = Downwards: what serves it
+thread-activities = { $count ->
+    [one] { $count } activity
+   *[other] { $count } activities
+}
+thread-none = none recorded
+thread-stops = The thread stops here
+thread-more = and { $count } more
+thread-more-stops = { $count ->
+    [one] the thread stops at { $count } of them
+   *[other] the thread stops at { $count } of them
+}
+thread-beyond = { $count ->
+    [one] { $count } thing under { $name }
+   *[other] { $count } things under { $name }
+}
+thread-again = shown above
+thread-layer-international = International goals
+thread-layer-national = National goals
+thread-layer-regional = Regional goals and areas
+thread-layer-local = Local goals and handslag
+thread-layer-unstated = Goals with no level stated
+thread-layer-activity = Activities
+thread-level = Level
+thread-level-international = International
+thread-level-national = National
+thread-level-regional = Regional
+thread-level-local = Local
+thread-level-unstated = Not stated
+thread-plans = Where the thread can begin
+thread-plan = Strategy, handslag or document
+thread-stops-count = The thread stops without activity
+thread-follow = Follow the thread
+
+## Sök
+
+search-title = Search
+search-box = Search the whole graph
+search-hint = Goal, place, code, quote …
+search-do = Search
+search-how = How to search
+search-how-1 = Write one or more words: all must be there. Capitals and accents make no difference: “halsa” finds both “hälsa” and “hälsan”.
+search-how-2 = The last word may be a beginning: “Kopin” finds Köping.
+search-how-3 = Quotation marks keep words together: "psykisk hälsa".
+search-how-4 = Codes work too: a municipality code like 1907, or a reference like Skr. 2024/25:77.
+search-how-5 = The search looks through names, other names, codes, descriptions and quotes, in that order. A word inside another is not found: “hälsa” does not find “folkhälsa”.
+search-found = { $count ->
+    [one] { $count } hit for “{ $text }”
+   *[other] { $count } hits for “{ $text }”
+}
+search-none = Nothing in the graph answers to “{ $text }”
+search-none-text = The graph only knows what has been put in: that nothing is found does not mean that it does not exist. Try a shorter word or the beginning of the word.
+search-none-kind = Nothing of that kind answers to “{ $text }”
+search-some = Nothing in the graph has all the words. Here is what has some of them, that with the most words first.
+search-kinds = Narrow to a kind
+search-every = All kinds
+search-more = { $count ->
+    [one] { $count } more kind
+   *[other] { $count } more kinds
+}
+search-exact = Exact match
+search-missing = Lacks: { $words }
+search-passage = Show the quote
+search-cut = { $count ->
+    [one] The first hit is shown.
+   *[other] The first { $count } hits are shown. Write more words or choose a kind.
+}
+search-cut-file = The files have the first { $count }.
+search-field-name = Name
+search-field-code = Code
+search-field-other-name = Other name
+search-field-description = Description
+search-field-quote = Quote
 
 ## Columns
 

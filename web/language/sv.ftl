@@ -42,6 +42,7 @@ skip = Hoppa till innehållet
 nav = Sidor
 nav-start = Lägesbild
 nav-coverage = Täckning
+nav-thread = Tråden
 nav-gaps = Luckor
 nav-compare = Jämför
 nav-library = Frågor
@@ -105,6 +106,16 @@ start-statuses = Så är målen täckta
 start-statuses-caption = Antal mål efter den bästa status som någon av målets aktiviteter når per den { $date }.
 start-recorded = ”Ingen aktivitet registrerad” betyder att inget i grafen leder till målet, inte att inget görs.
 start-meaning = Vad statusarna betyder
+start-gaps = De största luckorna
+start-gaps-all = { $count ->
+    [one] Se { $count } lucka av alla slag
+   *[other] Se alla { $count } luckor
+}
+start-changed = { $count ->
+    [0] Inget mål har fått ändrad täckning sedan den { $date }
+    [one] { $count } mål har fått ändrad täckning sedan den { $date }
+   *[other] { $count } mål har fått ändrad täckning sedan den { $date }
+}
 goals-none = Mål utan registrerad aktivitet
 goals-none-text = Ordnade efter strategin, handslaget eller dokumentet där målet står. Den sista kolumnen visar hur långt tråden når.
 goals-with = Mål med status: { $status }
@@ -223,6 +234,111 @@ compare-gaps-opened = Luckor som öppnats
 compare-gaps-closed = Luckor som stängts
 compare-gaps-moved = Luckor som bytt slag
 compare-nothing = Inget är ändrat mellan datumen.
+
+## Tråden
+
+thread-title = Tråden
+thread-begin = Följ tråden
+thread-lead = Från ett nationellt mål ner till det som görs. Välj var tråden ska börja.
+thread-form = Välj var tråden börjar, plats, datum och grund
+thread-from = Börja vid
+thread-choose = Välj ur en lista nedanför
+thread-ends = { $count ->
+    [0] Tråden når ingen registrerad aktivitet per den { $date }.
+    [one] Tråden når { $count } registrerad aktivitet per den { $date }.
+   *[other] Tråden når { $count } registrerade aktiviteter per den { $date }.
+}
+thread-place = Räknat för { $place }.
+thread-broken = { $count ->
+    [0] Den bryts ingenstans.
+    [one] På { $count } ställe slutar den utan att nå en aktivitet.
+   *[other] På { $count } ställen slutar den utan att nå en aktivitet.
+}
+thread-unknown = Läget är okänt: inget dokument i grafen nämner { $place }.
+thread-picture = Tråden som bild
+thread-legend = Ju bredare band, desto fler aktiviteter. Talet i en ruta räknar alla aktiviteter som leder dit, var och en en gång. Streckad linje: ingen registrerad aktivitet. Ring i slutet: här slutar tråden.
+thread-legend-unknown = Prickad linje: det är okänt om några aktiviteter går här.
+thread-picture-title = Tråden för { $name }
+thread-picture-said = { $things } saker, från mål till vänster ner till { $count } aktiviteter till höger. På { $stops } ställen slutar tråden utan att nå en aktivitet. Trädet under bilden har samma innehåll.
+thread-up-show = Visa också vad målen tjänar
+thread-up-hide = Visa bara nedåt
+thread-close = Visa färre
+thread-tree = Tråden som träd
+thread-tree-text = Samma saker och länkar som i bilden. Varje namn leder till sakens sida, med belägg.
+thread-upwards = Uppåt: vad det tjänar
+thread-downwards = Nedåt: vad som tjänar det
+thread-activities = { $count ->
+    [one] { $count } aktivitet
+   *[other] { $count } aktiviteter
+}
+thread-none = ingen registrerad
+thread-stops = Tråden slutar här
+thread-more = och { $count } till
+thread-more-stops = { $count ->
+    [one] tråden slutar vid { $count } av dem
+   *[other] tråden slutar vid { $count } av dem
+}
+thread-beyond = { $count ->
+    [one] { $count } sak under { $name }
+   *[other] { $count } saker under { $name }
+}
+thread-again = visas ovan
+thread-layer-international = Internationella mål
+thread-layer-national = Nationella mål
+thread-layer-regional = Regionala mål och områden
+thread-layer-local = Lokala mål och handslag
+thread-layer-unstated = Mål utan angiven nivå
+thread-layer-activity = Aktiviteter
+thread-level = Nivå
+thread-level-international = Internationell
+thread-level-national = Nationell
+thread-level-regional = Regional
+thread-level-local = Lokal
+thread-level-unstated = Inte angiven
+thread-plans = Var tråden kan börja
+thread-plan = Strategi, handslag eller dokument
+thread-stops-count = Tråden slutar utan aktivitet
+thread-follow = Följ tråden
+
+## Sök
+
+search-title = Sök
+search-box = Sök i hela grafen
+search-hint = Mål, plats, kod, citat …
+search-do = Sök
+search-how = Så söker du
+search-how-1 = Skriv ett eller flera ord: alla ska finnas med. Stora bokstäver och prickar gör ingen skillnad: ”halsa” hittar både ”hälsa” och ”hälsan”.
+search-how-2 = Det sista ordet får vara en början: ”Kopin” hittar Köping.
+search-how-3 = Citattecken håller ihop ord: "psykisk hälsa".
+search-how-4 = Koder går också: en kommunkod som 1907 eller en beteckning som Skr. 2024/25:77.
+search-how-5 = Sökningen går igenom namn, andra benämningar, koder, beskrivningar och citat, i den ordningen. Ett ord inuti ett annat hittas inte: ”hälsa” hittar inte ”folkhälsa”.
+search-found = { $count ->
+    [one] { $count } träff på ”{ $text }”
+   *[other] { $count } träffar på ”{ $text }”
+}
+search-none = Inget i grafen svarar mot ”{ $text }”
+search-none-text = Grafen vet bara det som lagts in: att inget hittas betyder inte att det inte finns. Pröva ett kortare ord eller början av ordet.
+search-none-kind = Inget av det slaget svarar mot ”{ $text }”
+search-some = Inget i grafen har alla orden. Här står det som har några av dem, det med flest ord först.
+search-kinds = Begränsa till ett slag
+search-every = Alla slag
+search-more = { $count ->
+    [one] { $count } slag till
+   *[other] { $count } slag till
+}
+search-exact = Exakt träff
+search-missing = Saknar: { $words }
+search-passage = Visa citatet
+search-cut = { $count ->
+    [one] Den första träffen visas.
+   *[other] De { $count } första träffarna visas. Skriv fler ord eller välj ett slag.
+}
+search-cut-file = Filerna har de { $count } första.
+search-field-name = Namn
+search-field-code = Kod
+search-field-other-name = Annan benämning
+search-field-description = Beskrivning
+search-field-quote = Citat
 
 ## Columns
 

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, render_template
 from graph import catalogue
 from graph.answer import Answer
 from graph.exports import Table
+from graph.vocabulary import kind_word
 from web import asked, file
-from web.kinds import kind_of
 from web.language import words
 from web.service import service, store
 from web.term import named
@@ -26,7 +26,7 @@ def page_of(name: str) -> Response | str:
             "graph.html",
             graph=found,
             self_=named(found.address),
-            things={kind_of(kind): count for kind, count in found.things.items()},
+            things={kind_word(kind): count for kind, count in found.things.items()},
             files={suffix: f"/graph/{slug}.{suffix}" for suffix in file.OFFERED},
         )
     language = asked.language()

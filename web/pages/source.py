@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from graph import catalogue
-from web.kinds import kind_of
+from graph.vocabulary import kind_word
 from web.language import alphabetical
 from web.service import store
 from web.term import named, shown
@@ -21,7 +21,7 @@ def page_of() -> str:
             "name": named(graph.document),
             "graph": named(graph.address),
             "dates": [shown(day).text for day in catalogue.source_dates(store()).get(graph.document, ())],
-            "things": {kind_of(k): n for k, n in graph.things.items() if k not in UNCOUNTED},
+            "things": {kind_word(k): n for k, n in graph.things.items() if k not in UNCOUNTED},
             "readings": readings.get(graph.document, ()),
         }
         for graph in catalogue.graphs(store()).values()

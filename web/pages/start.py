@@ -1,7 +1,9 @@
 """Lägesbild: how many goals there are, how far they are covered, and which lack activities."""
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
 
 from flask import Blueprint, Response, redirect, render_template
 
@@ -9,7 +11,9 @@ from graph.answer import Answer, Iri, Literal
 from graph.coverage import GoalCoverage, Scope, Status, coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
-from graph.library import questions
+from graph.gaps import GapScope, gaps
+from graph.library import question, questions
+from graph.question import Question
 from graph.vocabulary import BASES, RT, XSD
 from web import asked, file
 from web.address import link, suffixed
@@ -20,6 +24,7 @@ from web.term import Shown, named
 
 page = Blueprint("start", __name__)
 ALL = "all"
+YEAR = timedelta(days=365)
 COLUMNS = ("goal", "status", "activities", "shallow", "setOutIn")
 ORDER = (*sorted((s for s in Status if s >= 0), reverse=True), Status.NOT_RELEVANT, Status.UNKNOWN)
 RARE = {Status.SUGGESTED, Status.NOT_RELEVANT, Status.UNKNOWN}
@@ -46,6 +51,24 @@ class Overview:
     @property
     def covered(self) -> int:
         return sum(g.status > Status.NONE for g in self.goals)
+
+    @property
+    def since(self) -> date:
+        """A year before."""
+        return self.scope.as_of - YEAR
+
+    @cached_property
+    def changed(self) -> int:
+        """How many goals have another status than a year before."""
+        before = coverage(store()).statuses(replace(self.scope, as_of=self.since))
+        return sum(before[goal.goal] != goal.status for goal in self.goals)
+
+    @cached_property
+    def gaps(self) -> list[tuple[Question, int]]:
+        """The kinds of gap there are, the worst first, each with how many."""
+        scope = GapScope(self.scope.as_of, self.scope.basis, self.scope.place)
+        counted = Counter(gap.kind for gap in gaps(store(), scope).gaps)
+        return [(question(kind), count) for kind, count in counted.items()]
 
 
 @page.get("/")
@@ -84,8 +107,8 @@ def _overview() -> Overview:
 def _page(overview: Overview | None, error: BadParameter | None) -> str:
     language = asked.language()
     kinds: dict[str, list[str]] = defaultdict(list)
-    for question in questions().values():
-        kinds[question.kind].append(question.name)
+    for one in questions().values():
+        kinds[one.kind].append(one.name)
     return render_template(
         "start.html",
         overview=overview,

@@ -14,11 +14,11 @@ from graph.errors import UnknownThing
 from graph.exports import Table
 from graph.network import neighbourhood
 from graph.thing import Fact, Thing, as_answer, headings, thing, triples
-from graph.vocabulary import LABELS, RT
+from graph.vocabulary import LABELS, RT, kind_word
 from web import asked, file
 from web.address import address_of, link, suffixed
 from web.drawing import STYLES, Named, drawing
-from web.kinds import KINDS, kind_of
+from web.kinds import KINDS
 from web.language import alphabetical, words
 from web.service import service, store
 from web.term import Shown, named, shown
@@ -113,7 +113,7 @@ def _page(found: Thing, basis: str, path: str | None) -> str:
         "thing.html",
         thing=found,
         self_=named(found.address),
-        kinds=[(named(cls), kind_of(cls)) for cls in found.kinds],
+        kinds=[(named(cls), kind_word(cls)) for cls in found.kinds],
         listed_kinds=KINDS,
         facts=_facts(found),
         statements=_statements(found) if not found.facts else [],
