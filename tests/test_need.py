@@ -137,10 +137,17 @@ def test_another_year_is_shown_when_asked_for_and_what_is_of_none_stays_apart(st
     }
 
 
-def test_no_goal_of_the_documents_is_measured_by_what_they_observe(store: Store) -> None:
+def test_one_goal_is_measured_by_what_the_documents_observe(store: Store) -> None:
     report = need(store, Scope(TODAY))
-    assert all(row.goals == () and row.status is None for row in report.rows)
-    assert all("The graph links no goal to the indicator" in row.reason["en"] for row in report.rows)
+    # The regional plan: "Öka andelen ungdomar med fullgod psykisk hälsa"; the figures are 001:60-68 and 000:25-26.
+    measuring = [row for row in report.rows if row.goals]
+    assert {slug(row.indicator.address) for row in measuring} == {"fullgod-psykisk-halsa"}
+    assert {slug(of.goal) for row in measuring for of in row.goals} == {"regionplan-fullgod-psykisk-halsa"}
+    # Nothing is recorded for that goal anywhere: what needs most and has least stands first.
+    assert {row.status for row in measuring} == {Status.NONE}
+    assert list(report.rows[: len(measuring)]) == measuring
+    others = [row for row in report.rows if not row.goals]
+    assert all("The graph links no goal to the indicator" in row.reason["en"] and row.status is None for row in others)
     # The two goals with an indicator of their own or of a follow-up: 002:605-616 and 775-788, nothing observed.
     measured = {slug(one.thing): [slug(i) for i in one.indicators] for one in report.unknown if one.indicators}
     assert measured == {
