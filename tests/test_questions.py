@@ -354,14 +354,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def with_new_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def with_new_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every room finds its questions in that folder."""
-    monkeypatch.setattr(questions.__wrapped__, "__defaults__", (folder,))
-    monkeypatch.setattr(question, "__defaults__", (folder,))
-    questions.cache_clear()
-    yield
-    monkeypatch.undo()
-    questions.cache_clear()
+    monkeypatch.setattr("graph.library.FOLDER", folder)
 
 
 def test_a_new_file_is_a_new_question(folder: Path) -> None:

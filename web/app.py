@@ -15,14 +15,18 @@ MOST_BYTES = 200_000
 """The largest request body; a SPARQL query has at most half of it."""
 
 
+PAGES = [importlib.import_module(f"web.pages.{module.name}").page for module in pkgutil.iter_modules(pages.__path__)]
+"""The blueprint of every module in web/pages: adding a file adds the page."""
+
+
 def create_app(store: Store, workers: Workers | None, today: Callable[[], date], language_default: str = "sv") -> Flask:
     """The web application of a store. ``workers`` answer foreign queries; without them /sparql is closed."""
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
     app.extensions["service"] = Service(store, workers, today, language_default)
-    for module in pkgutil.iter_modules(pages.__path__):
-        app.register_blueprint(importlib.import_module(f"web.pages.{module.name}").page)
+    for page in PAGES:
+        app.register_blueprint(page)
     template.prepare(app)
     failure.prepare(app)
     header.protect(app)

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any
 
@@ -38,13 +39,17 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
 @click.pass_obj
 def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
     """Serve until stopped; the workers end with the service."""
-    # Imported here, so that the other commands and the workers need none of it.
-    from waitress.server import create_server
-
     from graph.store import Limits, Workers, open_store
-    from web.app import create_app
 
-    store = open_store(setting.data, setting.cache, setting.base)
+    # The engine reads the graph on one processor while the pages are read on another.
+    with ThreadPoolExecutor(1) as beside:
+        opening = beside.submit(open_store, setting.data, setting.cache, setting.base)
+        # Imported here, so that the other commands and the workers need none of it.
+        from waitress.server import create_server
+
+        from web.app import create_app
+
+        store = opening.result()
     workers = Workers(store, Limits(workers=worker_count))
     try:
         app = create_app(store, workers, date.today, setting.language)

@@ -7,16 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
-
-import snowballstemmer
+from typing import Any
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 """A run of letters and digits, with accents that have no letter of their own."""
 DEFINITE = 5
 """Letters from which -an is an ending: flickan, hälsan. The Swedish stemmer of Snowball leaves it."""
-_STEMMER, _LOCK = snowballstemmer.stemmer("swedish"), Lock()
+_LOCK = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +70,13 @@ def stem(word: str) -> str:
     elif len(word) >= DEFINITE and word.endswith("an"):
         word = word[:-1]
     with _LOCK:
-        found: str = _STEMMER.stemWord(word)
+        found: str = _stemmer().stemWord(word)
     return found
+
+
+@cache
+def _stemmer() -> Any:
+    # Imported here: a service that starts needs none of its languages.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("swedish")

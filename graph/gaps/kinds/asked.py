@@ -104,8 +104,8 @@ class Asked:
     def answer(self, columns: Columns) -> Answer:
         """The columns as rows of terms, with those of the parameters given; in no order."""
         names = self.index.names
-        every = np.unique(np.concatenate([values for name, values in columns.items() if name != COUNTED]))
-        terms: dict[int, Term | None] = {n: Iri(names[n]) if n >= 0 else None for n in every.tolist()}
+        every = {n for name, values in columns.items() if name != COUNTED for n in values.tolist()}
+        terms: dict[int, Term | None] = {n: Iri(names[n]) if n >= 0 else None for n in every}
         cells = [_counts(v) if name == COUNTED else [terms[n] for n in v.tolist()] for name, v in columns.items()]
         asked = {name: value for name, value in self._constants().items() if name not in columns}
         rows = zip(*cells, *([value] * len(cells[0]) for value in asked.values()), strict=True)
