@@ -15,6 +15,8 @@ TAKEN = {
     "sv": "Det går inte att lyssna på {host}:{port} ({reason}). Välj en annan port med --port.",
     "en": "Cannot listen on {host}:{port} ({reason}). Choose another port with --port.",
 }
+FIRST_ANSWER = 1.0
+"""Seconds that the workers wait, so that the first page does not wait for them."""
 READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answers at {address}"}
 
 
@@ -50,7 +52,7 @@ def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
         from web.app import create_app
 
         store = opening.result()
-    workers = Workers(store, Limits(workers=worker_count))
+    workers = Workers(store, Limits(workers=worker_count), FIRST_ANSWER)
     try:
         app = create_app(store, workers, date.today, setting.language)
         server = create_server(app, host=host, port=port, ident="rodatraden", threads=8)

@@ -60,16 +60,16 @@ class Served:
 class Workers:
     """A few long-lived worker processes; one query at a time in each.
 
-    Each holds the whole store. The processes begin in the background: a query that comes before the first is ready
-    waits for it.
+    Each holds the whole store. The processes begin in the background, after ``delay`` seconds: a query that comes
+    before the first is ready waits for it.
     """
 
-    def __init__(self, store: Store, limits: Limits | None = None) -> None:
+    def __init__(self, store: Store, limits: Limits | None = None, delay: float = 0.0) -> None:
         self._store = store
         self._limits = limits or Limits()
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._closing = threading.Event()
-        self._beginning = [self._begin() for _ in range(self._limits.workers)]
+        self._beginning = [self._begin(delay) for _ in range(self._limits.workers)]
 
     def query(self, text: str, accepted: tuple[str, ...]) -> Served:
         """Run a query; ``accepted`` are media types, best first.
@@ -100,13 +100,14 @@ class Workers:
         while not self._idle.empty():
             self._idle.get().kill()
 
-    def _begin(self) -> threading.Thread:
+    def _begin(self, delay: float = 0.0) -> threading.Thread:
         """Begin a worker in the background: its process takes a while to start and read the graph."""
-        thread = threading.Thread(target=self._add, daemon=True)
+        thread = threading.Thread(target=self._add, args=(delay,), daemon=True)
         thread.start()
         return thread
 
-    def _add(self) -> None:
+    def _add(self, delay: float) -> None:
+        self._closing.wait(delay)
         while not self._closing.is_set():
             try:
                 self._idle.put(_Worker(self._store.quads, self._limits))
