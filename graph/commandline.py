@@ -94,7 +94,7 @@ def main(context: click.Context, data: Path, cache: Path, base: str, language: s
     rodatraden search "psykisk halsa"        where something is said
     rodatraden gaps --place 1907             what is missing, and what to do about it
     rodatraden why dhol-d6                   what decides a goal's coverage, with quotes
-    rodatraden changes --since 2024-01-01    what has changed since, and by what
+    rodatraden changes --since 2020-06-01    what has changed since, and by what
     rodatraden what-if --remove actor/x      what would change without it
     rodatraden review                        which links should be looked at again?
     rodatraden check                         is the data valid?

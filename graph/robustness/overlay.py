@@ -168,5 +168,4 @@ def _said(tallies: Sequence[Tally]) -> Tally:
     if len(tallies) == 1:
         return tallies[0]
     tally, sure = tallies
-    there = np.isin(sure.cells, tally.cells)
-    return tally.suggested(Tally(sure.cells[there], sure.counts[there], sure.best[there]))
+    return tally.suggested(sure)
