@@ -48,6 +48,17 @@ class Blank:
 
 
 Term = Iri | Literal | Blank
+
+
+def integer(number: int) -> Literal:
+    """A whole number as a literal.
+
+    >>> integer(3).text, integer(3).datatype == XSD + "integer"
+    ('3', True)
+    """
+    return Literal(str(number), XSD + "integer")
+
+
 Triple = tuple[Term, Term, Term]
 
 

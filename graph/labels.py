@@ -17,6 +17,18 @@ SELECT ?thing ?name WHERE { ?thing rdfs:label ?name }
 """
 
 
+QUOTES = {"sv": "”{}”", "en": "“{}”"}
+
+
+def quoted(text: str, language: str) -> str:
+    """The text in the quotation marks of a language.
+
+    >>> quoted("Mål", "sv"), quoted("Goal", "en")
+    ('”Mål”', '“Goal”')
+    """
+    return QUOTES[language].format(text)
+
+
 class Labels:
     """The names of all things in the graph."""
 

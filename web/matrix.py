@@ -42,13 +42,14 @@ class Sheet:
         """The rows, in alphabetical order below each other."""
         parents = self.matrix.row_parents
         children: dict[str, list[str]] = {}
-        for row in self._sorted(self.matrix.rows):
+        ordered = self._sorted(self.matrix.rows)
+        for row in ordered:
             for parent in parents[row]:
                 children.setdefault(parent, []).append(row)
-        roots = [row for row in self._sorted(self.matrix.rows) if not parents[row]]
+        roots = [row for row in ordered if not parents[row]]
         # Members that only stand below each other have no root: they begin a row of their own.
         below = {row for root in roots for row in _all_below(root, children)}
-        lost = [row for row in self._sorted(self.matrix.rows) if row not in below and row not in roots]
+        lost = [row for row in ordered if row not in below and row not in roots]
         return [line for root in [*roots, *lost] for line in self._lines(root, children, 0, frozenset())]
 
     @cached_property

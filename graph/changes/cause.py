@@ -24,7 +24,7 @@ from graph.coverage import Statement
 from graph.coverage.reading import DAYS
 from graph.coverage.why.statement import PART_OF, PASSAGE, READ, Unit
 from graph.gaps import Gap
-from graph.vocabulary import DCTERMS, MAPPED, RT, SUGGESTED
+from graph.vocabulary import DCTERMS, RT
 
 Window = tuple[date, date]
 ENDED, STARTED, AGED = "ended", "started", "source-aged"
@@ -164,7 +164,7 @@ class Causes:
 def events(side: Side, activity: str, window: Window) -> Iterator[Event]:
     """What time did to an activity after the first day of the window, up to its last."""
     begin, end = window
-    basis = MAPPED if side.scope.basis == SUGGESTED else side.scope.basis
+    basis = side.asked.sure
     starts, ends = (side.statements.of(activity, RT + prop, basis) for prop in ("startsOn", "endsOn"))
     dated = [
         unit

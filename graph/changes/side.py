@@ -8,7 +8,6 @@ from graph.coverage.why.statement import Statements
 from graph.errors import BadParameter
 from graph.gaps import GapScope
 from graph.store import Store
-from graph.vocabulary import MAPPED, SUGGESTED
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Side:
         """The activities that count for a goal, each with its status; none where the goal is not of the scope."""
         if goal not in self.statuses:
             return {}
-        basis = MAPPED if self.scope.basis == SUGGESTED else self.scope.basis
+        basis = self.asked.sure
         facts, number = self.index.facts(basis), self.index.number
         sure = self.index.activities_of(goal, replace(self.asked, basis=basis)) if facts.goals[number[goal]] else ()
         ranks = facts.status(self.scope.as_of)

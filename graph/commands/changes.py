@@ -9,7 +9,7 @@ from graph import options
 from graph.changes import Side, changes
 from graph.changes.telling import COLUMNS, WORDS, about, lines, rows
 from graph.errors import BadParameter
-from graph.exports import Table
+from graph.exports import Table, headings
 from graph.gaps import scope_of
 from graph.labels import labels
 from graph.setting import Setting
@@ -51,8 +51,9 @@ def command(
     before = Side(older, scope_of(older, after.scope.as_of, since, basis, place, strategy))
     report = changes(before, after)
     language = setting.language
-    headings = tuple(words[language] for words in COLUMNS.values())
     title = WORDS["title"][language]
-    table = Table("changes", title, rows(report, language), headings, labels(store), language, about(report))
+    table = Table(
+        "changes", title, rows(report, language), headings(COLUMNS, language), labels(store), language, about(report)
+    )
     options.write(table, suffix, lines(report, language))
     sys.exit(1 if report else 0)

@@ -7,9 +7,9 @@ import click
 
 from graph import options
 from graph.answer import Answer
-from graph.exports import Table
+from graph.exports import Table, headings
 from graph.gaps import SEVERITIES, BrokenThread, GapReport, GapScope, broken_threads, gaps, scope_of
-from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, headings, thread_rows
+from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, thread_rows
 from graph.labels import Labels, labels
 from graph.library import question
 from graph.question import Words

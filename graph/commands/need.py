@@ -5,9 +5,9 @@ from itertools import groupby
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Scope
-from graph.exports import Table
+from graph.exports import Table, headings
 from graph.labels import Labels, labels
 from graph.need import Need, NeedReport, Unknown, need
 from graph.need.words import BETTER, lowered, status_word, trends_of
@@ -21,23 +21,23 @@ Values are compared only for the same indicator, unit, target group, year and ki
 compared, or why not. What nothing tells is unknown and stands apart.
 """
 COLUMNS = {
-    "known": ("Känt", "Known"),
-    "indicator": ("Indikator", "Indicator"),
-    "direction": ("Önskad riktning", "Desired direction"),
-    "place": ("Plats", "Place"),
-    "targetGroup": ("Målgrupp", "Target group"),
-    "time": ("Tid", "Time"),
-    "value": ("Värde", "Value"),
-    "unit": ("Enhet", "Unit"),
-    "trend": ("Utveckling", "Trend"),
-    "rank": ("Rang (1 är sämst)", "Rank (1 is worst)"),
-    "among": ("Av", "Of"),
-    "goal": ("Mål", "Goal"),
-    "status": ("Svagaste täckning", "Poorest coverage"),
-    "count": ("Antal aktiviteter", "Number of activities"),
-    "statusThere": ("Täckning oavsett mål", "Coverage whatever the goal"),
-    "countThere": ("Aktiviteter oavsett mål", "Activities whatever the goal"),
-    "reason": ("Förklaring", "Reason"),
+    "known": {"sv": "Känt", "en": "Known"},
+    "indicator": {"sv": "Indikator", "en": "Indicator"},
+    "direction": {"sv": "Önskad riktning", "en": "Desired direction"},
+    "place": {"sv": "Plats", "en": "Place"},
+    "targetGroup": {"sv": "Målgrupp", "en": "Target group"},
+    "time": {"sv": "Tid", "en": "Time"},
+    "value": {"sv": "Värde", "en": "Value"},
+    "unit": {"sv": "Enhet", "en": "Unit"},
+    "trend": {"sv": "Utveckling", "en": "Trend"},
+    "rank": {"sv": "Rang (1 är sämst)", "en": "Rank (1 is worst)"},
+    "among": {"sv": "Av", "en": "Of"},
+    "goal": {"sv": "Mål", "en": "Goal"},
+    "status": {"sv": "Svagaste täckning", "en": "Poorest coverage"},
+    "count": {"sv": "Antal aktiviteter", "en": "Number of activities"},
+    "statusThere": {"sv": "Täckning oavsett mål", "en": "Coverage whatever the goal"},
+    "countThere": {"sv": "Aktiviteter oavsett mål", "en": "Activities whatever the goal"},
+    "reason": {"sv": "Förklaring", "en": "Reason"},
 }
 WORDS = {
     "title": {"sv": "Behov och täckning", "en": "Need and coverage"},
@@ -129,10 +129,8 @@ def _table(report: NeedReport, version: str, words: Labels, language: str) -> Ta
     asked = {**report.scope.filters, "indicator": report.indicator, "year": report.year}
     about = {"basis": report.scope.basis, "version": version, "asOf": report.scope.as_of.isoformat()}
     about |= {name: given for name, given in asked.items() if given is not None}
-    headings = tuple(pair[("sv", "en").index(language)] for pair in COLUMNS.values())
-    return Table(
-        "need", WORDS["title"][language], Answer(tuple(COLUMNS), tuple(rows)), headings, words, language, about
-    )
+    answer = Answer(tuple(COLUMNS), tuple(rows))
+    return Table("need", WORDS["title"][language], answer, headings(COLUMNS, language), words, language, about)
 
 
 def _cells(row: Need, words: Labels, language: str) -> tuple[Term | None, ...]:
@@ -183,4 +181,4 @@ def _text(text: str | None) -> Literal | None:
 
 
 def _number(number: int | None) -> Literal | None:
-    return None if number is None else Literal(str(number), XSD + "integer")
+    return None if number is None else integer(number)

@@ -9,8 +9,8 @@ from rdflib import URIRef
 from graph import options, sources
 from graph.answer import Answer, Iri, Literal
 from graph.errors import BadParameter
-from graph.exports import Table
-from graph.labels import labels
+from graph.exports import Table, headings
+from graph.labels import labels, quoted
 from graph.setting import Setting
 from graph.sources.accept import accept, choose
 from graph.sources.review import Link, State, Texts, links
@@ -30,15 +30,15 @@ Exit code 1: at least one is.
 Exit code 2: bad input.
 """
 COLUMNS = {
-    "state": ("Läge", "State"),
-    "mapping": ("Koppling", "Mapping"),
-    "linkFrom": ("Länk från", "Link from"),
-    "linkTo": ("Länk till", "Link to"),
-    "changedEnd": ("Ändrad ände", "Changed end"),
-    "reviewer": ("Granskad av", "Reviewed by"),
-    "reviewDate": ("Granskad", "Reviewed"),
-    "textFrom": ("Text från", "Text from"),
-    "textTo": ("Text till", "Text to"),
+    "state": {"sv": "Läge", "en": "State"},
+    "mapping": {"sv": "Koppling", "en": "Mapping"},
+    "linkFrom": {"sv": "Länk från", "en": "Link from"},
+    "linkTo": {"sv": "Länk till", "en": "Link to"},
+    "changedEnd": {"sv": "Ändrad ände", "en": "Changed end"},
+    "reviewer": {"sv": "Granskad av", "en": "Reviewed by"},
+    "reviewDate": {"sv": "Granskad", "en": "Reviewed"},
+    "textFrom": {"sv": "Text från", "en": "Text from"},
+    "textTo": {"sv": "Text till", "en": "Text to"},
 }
 WORDS = {
     State.SUSPECT: {"sv": "Misstänkta länkar", "en": "Suspect links"},
@@ -61,7 +61,6 @@ WORDS = {
     "target value": {"sv": "målvärde", "en": "target value"},
     "quote": {"sv": "citat", "en": "quote"},
 }
-QUOTES = {"sv": "”{}”", "en": "“{}”"}
 
 
 @click.command(help=HELP)
@@ -125,7 +124,7 @@ def _told(link: Link, texts: Texts, setting: Setting) -> Iterable[str]:
         changed = WORDS["changed"][language] if link.changed in (end, "both") else ""
         yield f"  {WORDS[word][language]} {shortened(address, setting.base)}{changed}"
         for kind, _, text in texts.of(URIRef(address)):
-            yield f"    {WORDS[kind][language]}: {QUOTES[language].format(text)}"
+            yield f"    {WORDS[kind][language]}: {quoted(text, language)}"
     if link.reviewer:
         yield f"  {WORDS['review'][language].format(link.reviewed, link.reviewer)}"
 
@@ -145,7 +144,7 @@ def _table(shown: list[Link], texts: Texts, setting: Setting) -> Table:
         )
         for link in shown
     )
-    headings = tuple(words[("sv", "en").index(setting.language)] for words in COLUMNS.values())
     title = WORDS["title"][setting.language]
     answer = Answer(tuple(COLUMNS), rows)
-    return Table("review", title, answer, headings, labels(store), setting.language, {"version": store.version})
+    above, about = headings(COLUMNS, setting.language), {"version": store.version}
+    return Table("review", title, answer, above, labels(store), setting.language, about)

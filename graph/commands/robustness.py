@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Scope, coverage
 from graph.exports import Table
 from graph.gaps import scope_of
@@ -16,7 +16,7 @@ from graph.robustness import fewest, single_points, withdrawals
 from graph.robustness.what_if import shown
 from graph.setting import Setting
 from graph.store import Store
-from graph.vocabulary import RT, XSD
+from graph.vocabulary import RT
 
 HELP = """What the goals of the whole graph, a place (--place 1907) or a strategy (--strategy det-handlar-om-livet) rest
 on, and what would be missed.
@@ -136,7 +136,7 @@ def _fewest(store: Store, scope: Scope, setting: Setting, most: int) -> Table:
     rows: list[tuple[Term | None, ...]] = []
     for step in found.steps:
         group = step.activity.target_group
-        numbers = [Literal(str(number), XSD + "integer") for number in (len(step.closes), step.remaining)]
+        numbers = [integer(number) for number in (len(step.closes), step.remaining)]
         rows.append(
             (Iri(step.activity.goal), None if group is None else Iri(group), Iri(step.activity.place), *numbers)
         )

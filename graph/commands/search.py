@@ -3,10 +3,10 @@
 import click
 
 from graph import options
-from graph.exports import Table
+from graph.exports import Table, headings
 from graph.labels import Labels, labels
 from graph.search import OTHERS, Found, Hit, Piece, marked, missing, search
-from graph.search.columns import about, headings, rows
+from graph.search.columns import COLUMNS, about, rows
 from graph.setting import Setting
 from graph.vocabulary import class_of, shortened
 
@@ -85,4 +85,4 @@ def _kind(kind: str, words: Labels, language: str) -> str:
 
 def _table(found: Found, version: str, words: Labels, language: str) -> Table:
     told = {**about(found), "version": version}
-    return Table("search", WORDS["title"][language], rows(found), headings(language), words, language, told)
+    return Table("search", WORDS["title"][language], rows(found), headings(COLUMNS, language), words, language, told)

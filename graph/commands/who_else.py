@@ -3,14 +3,14 @@
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Scope
-from graph.exports import Table
-from graph.labels import Labels, labels
+from graph.exports import Table, headings
+from graph.labels import Labels, labels, quoted
 from graph.need.words import lowered, status_word
 from graph.question import day
 from graph.setting import Setting
-from graph.vocabulary import RT, XSD
+from graph.vocabulary import RT
 from graph.who_else import KINDS, Offer, Proposal, Shared, WhoElse, who_else
 
 HELP = """Activities and interventions elsewhere that share something with a GOAL (slug or address), the nearest first.
@@ -19,14 +19,14 @@ Nearness: the same goal, a goal under the same larger goal, the same, a narrower
 focus area, then the better status.
 """
 COLUMNS = {
-    "kind": ("Slag", "Kind"),
-    "thing": ("Aktivitet eller insats", "Activity or intervention"),
-    "place": ("Plats", "Place"),
-    "responsible": ("Ansvarig", "Responsible"),
-    "status": ("Status", "Status"),
-    "activities": ("Antal aktiviteter", "Number of activities"),
-    "places": ("Antal platser", "Number of places"),
-    "shared": ("Gemensamt", "Shared"),
+    "kind": {"sv": "Slag", "en": "Kind"},
+    "thing": {"sv": "Aktivitet eller insats", "en": "Activity or intervention"},
+    "place": {"sv": "Plats", "en": "Place"},
+    "responsible": {"sv": "Ansvarig", "en": "Responsible"},
+    "status": {"sv": "Status", "en": "Status"},
+    "activities": {"sv": "Antal aktiviteter", "en": "Number of activities"},
+    "places": {"sv": "Antal platser", "en": "Number of places"},
+    "shared": {"sv": "Gemensamt", "en": "Shared"},
 }
 WORDS = {
     "title": {"sv": "Vem mer?", "en": "Who else?"},
@@ -41,7 +41,6 @@ WORDS = {
     "used": {"sv": "aktiviteter: {}, platser: {}", "en": "activities: {}, places: {}"},
     "basis": {"sv": "grund", "en": "basis"},
 }
-QUOTES = {"sv": "”{}”", "en": "“{}”"}
 
 
 @click.command(help=HELP)
@@ -101,7 +100,7 @@ def _about(one: Proposal, words: Labels, language: str) -> str:
 def _told(shared: tuple[Shared, ...], words: Labels, language: str) -> str:
     """What is shared, each with its kind and basis."""
     return "; ".join(
-        f"{KINDS[one.kind][language]}: {QUOTES[language].format(words.name(one.thing, language))}"
+        f"{KINDS[one.kind][language]}: {quoted(words.name(one.thing, language), language)}"
         f" ({WORDS['basis'][language]}: {lowered(words.name(f'{RT}basis-{one.basis}', language))})"
         for one in shared
     )
@@ -113,9 +112,8 @@ def _table(found: WhoElse, version: str, words: Labels, language: str) -> Table:
     about = {"basis": found.scope.basis, "version": version, "asOf": found.scope.as_of.isoformat()}
     about |= {"goal": found.goal, **found.scope.filters}
     about |= {"allActivities": str(found.all_activities), "allInterventions": str(found.all_interventions)}
-    headings = tuple(pair[("sv", "en").index(language)] for pair in COLUMNS.values())
     answer = Answer(tuple(COLUMNS), tuple(rows))
-    return Table("who-else", WORDS["title"][language], answer, headings, words, language, about)
+    return Table("who-else", WORDS["title"][language], answer, headings(COLUMNS, language), words, language, about)
 
 
 def _activity(one: Proposal, words: Labels, language: str) -> tuple[Term | None, ...]:
@@ -138,7 +136,7 @@ def _intervention(one: Offer, words: Labels, language: str) -> tuple[Term | None
         Literal(" ".join(one.places)),
         None,
         None,
-        Literal(str(len(one.activities)), XSD + "integer"),
-        Literal(str(len(one.places)), XSD + "integer"),
+        integer(len(one.activities)),
+        integer(len(one.places)),
         Literal(_told(one.shared, words, language)),
     )

@@ -6,30 +6,30 @@ from itertools import chain
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import DIMENSIONS, Reason, Scope, Statement, why
-from graph.exports import Table
+from graph.exports import Table, headings
 from graph.labels import Labels, labels
 from graph.question import Parameter, day, term
 from graph.setting import Setting
 from graph.store import Store
 from graph.told import told
-from graph.vocabulary import RT, XSD
+from graph.vocabulary import RT
 
 HELP = """Why GOAL (a slug or an address) has its coverage: the statements that decide it, none more than needed, each
 with its basis, quote, document and lines; and what is not stated where the coverage rests on that.
 """
 COLUMNS = {
-    "part": ("Del", "Part"),
-    "subject": ("Sak", "Thing"),
-    "property": ("Egenskap", "Property"),
-    "value": ("Värde", "Value"),
-    "basis": ("Grund", "Basis"),
-    "graph": ("Graf", "Graph"),
-    "quote": ("Citat", "Quote"),
-    "document": ("Dokument", "Document"),
-    "firstLine": ("Första rad", "First line"),
-    "lastLine": ("Sista rad", "Last line"),
+    "part": {"sv": "Del", "en": "Part"},
+    "subject": {"sv": "Sak", "en": "Thing"},
+    "property": {"sv": "Egenskap", "en": "Property"},
+    "value": {"sv": "Värde", "en": "Value"},
+    "basis": {"sv": "Grund", "en": "Basis"},
+    "graph": {"sv": "Graf", "en": "Graph"},
+    "quote": {"sv": "Citat", "en": "Quote"},
+    "document": {"sv": "Dokument", "en": "Document"},
+    "firstLine": {"sv": "Första rad", "en": "First line"},
+    "lastLine": {"sv": "Sista rad", "en": "Last line"},
 }
 WORDS = {
     "title": {"sv": "Varför? {}", "en": "Why? {}"},
@@ -125,9 +125,8 @@ def _table(reason: Reason, store: Store, setting: Setting) -> Table:
     about = {"goal": reason.goal, "status": reason.status.word, "activity": reason.activity or ""}
     about |= {"others": str(reason.others), "lacking": reason.lacking_in(language), "basis": reason.scope.basis}
     about |= {"asOf": reason.scope.as_of.isoformat(), "version": store.version, **reason.scope.filters}
-    headings = tuple(heading[("sv", "en").index(language)] for heading in COLUMNS.values())
     title = _said("title", language, words.name(reason.goal, language))
-    return Table("why", title, Answer(tuple(COLUMNS), tuple(rows)), headings, words, language, about)
+    return Table("why", title, Answer(tuple(COLUMNS), tuple(rows)), headings(COLUMNS, language), words, language, about)
 
 
 def _rows(part: str, statement: Statement) -> Iterator[tuple[Term | None, ...]]:
@@ -145,4 +144,4 @@ def _row(part: str, subject: Term, value: Term) -> tuple[Term | None, ...]:
 
 
 def _number(number: int | None) -> Literal | None:
-    return None if number is None else Literal(str(number), XSD + "integer")
+    return None if number is None else integer(number)

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage.axis import Axis, chosen
 from graph.coverage.dimension import Dimension
 from graph.coverage.index import Coverage, coverage
@@ -164,7 +164,7 @@ class Matrix:
     def answer(self, totals: bool = False) -> Answer:
         """The matrix as rows of row, column, count and status; a total has no column, no row, or neither."""
         rows, columns = (side.terms() for side in self._sides)
-        numbers = {count: _integer(count) for count in np.unique(self.counts).tolist()}
+        numbers = {count: integer(count) for count in np.unique(self.counts).tolist()}
         words = {status: _status(status) for status in np.unique(self.statuses).tolist()}
         counts = map(numbers.__getitem__, self.counts.ravel().tolist())
         statuses = map(words.__getitem__, self.statuses.ravel().tolist())
@@ -276,11 +276,7 @@ def _least(statuses: NDArray[np.int8]) -> Status:
 
 
 def _shown(cell: Cell) -> tuple[Term, Term]:
-    return _integer(cell.count), _status(cell.status)
-
-
-def _integer(number: int) -> Literal:
-    return Literal(str(number), XSD + "integer")
+    return integer(cell.count), _status(cell.status)
 
 
 def _status(number: int) -> Iri:

@@ -6,7 +6,7 @@ the format everywhere.
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph.answer import Answer, Term, Triple
@@ -39,6 +39,15 @@ class Export:
     suffix: str
     media_type: str
     write: Callable[[Table], str | bytes]
+
+
+def headings(columns: Mapping[str, Mapping[str, str]], language: str) -> tuple[str, ...]:
+    """The headings of columns that have their words in Swedish and English.
+
+    >>> headings({"goal": {"sv": "Mål", "en": "Goal"}}, "en")
+    ('Goal',)
+    """
+    return tuple(words[language] for words in columns.values())
 
 
 def _export(name: str) -> Export:

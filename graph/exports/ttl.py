@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from graph.answer import Answer, Blank, Iri, Literal, Triple
+from graph.answer import Answer, Blank, Iri, Literal, Triple, integer
 from graph.exports import Table
 from graph.store import turtle
-from graph.vocabulary import RDF_TYPE, XSD
+from graph.vocabulary import RDF_TYPE
 
 MEDIA_TYPE = "text/turtle"
 RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
@@ -24,7 +24,7 @@ def _result_set(answer: Answer) -> Iterator[Triple]:
     for number, row in enumerate(answer, 1):
         solution = Blank(f"row{number}")
         yield results, Iri(RS + "solution"), solution
-        yield solution, Iri(RS + "index"), Literal(str(number), XSD + "integer")
+        yield solution, Iri(RS + "index"), integer(number)
         for column, term in row.items():
             if term is not None:
                 binding = Blank(f"row{number}{column}")

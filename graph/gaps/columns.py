@@ -25,15 +25,6 @@ THREAD_COLUMNS: dict[str, Words] = {
 }
 
 
-def headings(columns: dict[str, Words], language: str) -> tuple[str, ...]:
-    """The headings in a language.
-
-    >>> headings(THREAD_COLUMNS, "en")[:2]
-    ('Goal', 'Stops at')
-    """
-    return tuple(words[language] for words in columns.values())
-
-
 def gap_rows(gaps: Iterable[Gap], language: str) -> Answer:
     """The gaps, a row for each; several plans or places stand in one cell with a space between."""
     rows = (

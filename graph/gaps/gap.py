@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.answer import Iri, Term
-from graph.labels import Labels
+from graph.labels import Labels, quoted
 from graph.library import LANGUAGES
 from graph.question import Question, Words
 
-QUOTES = {"sv": "”{}”", "en": "“{}”"}
 IN = {"sv": "i", "en": "in"}
 
 
@@ -64,4 +63,4 @@ class Gap:
             yield f"{heading[0].lower()}{heading[1:]}: {shown}"
 
     def _named(self, address: str, language: str) -> str:
-        return QUOTES[language].format(self.labels.name(address, language))
+        return quoted(self.labels.name(address, language), language)

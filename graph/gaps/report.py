@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from graph.answer import Answer, Term
 from graph.coverage import coverage
@@ -71,8 +72,9 @@ def kinds() -> tuple[Question, ...]:
     return tuple(sorted(found, key=lambda question: (SEVERITIES.index(str(question.severity)), question.name)))
 
 
+@lru_cache(maxsize=4)
 def gaps(store: Store, scope: GapScope) -> GapReport:
-    """Every gap in a scope, by severity, kind, plan and thing.
+    """Every gap in a scope, by severity, kind, plan and thing; kept, since several pages ask for the same.
 
     With ``open_store(data, cache)`` as store, ``gaps(store, scope_of(store, today, place="1907"))`` is what is missing
     in Surahammar. Raises BadParameter where the scope names a place or strategy that is not in the graph.

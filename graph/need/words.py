@@ -1,7 +1,7 @@
 """Why a row stands where it does, in Swedish and English."""
 
 from graph.coverage import Status
-from graph.labels import Labels
+from graph.labels import Labels, quoted
 from graph.library import LANGUAGES
 from graph.need.beside import Covered
 from graph.need.observation import Indicator, Observation
@@ -82,7 +82,6 @@ NOTHING = {
     "sv": "Behovet är okänt: inget mätvärde registrerat för platsen.",
     "en": "The need is unknown: no observation recorded for the place.",
 }
-QUOTES = {"sv": "”{}”", "en": "“{}”"}
 
 
 def reason_of(value: Value, indicator: Indicator, goals: tuple[Covered, ...], there: Covered, words: Labels) -> Words:
@@ -129,7 +128,7 @@ def _covered(value: Value, goals: tuple[Covered, ...], there: Covered, words: La
     """The poorest coverage of a goal; of all that is recorded there where no goal is measured."""
     poorest = goals[0] if goals else there
     told = (COVERED if goals else NO_GOAL)[language].format(
-        goal=QUOTES[language].format(words.name(poorest.goal, language)) if poorest.goal else "",
+        goal=quoted(words.name(poorest.goal, language), language) if poorest.goal else "",
         status=lowered(status_word(poorest.status, words, language)),
         count=poorest.count,
     )
@@ -160,7 +159,7 @@ def _way(trend: str | None, indicator: Indicator, language: str) -> str:
 def _not_observed(indicators: tuple[str, ...], words: Labels) -> Words:
     return {
         language: NOT_OBSERVED[language].format(
-            indicators=", ".join(QUOTES[language].format(words.name(one, language)) for one in indicators)
+            indicators=", ".join(quoted(words.name(one, language), language) for one in indicators)
         )
         for language in LANGUAGES
     }

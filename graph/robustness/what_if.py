@@ -6,7 +6,7 @@ from typing import Protocol
 
 import numpy as np
 
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Axis, Coverage, Scope, Status, coverage
 from graph.coverage.tally import Tally
 from graph.robustness.change import change_of
@@ -184,7 +184,7 @@ def shown(changed: Changed) -> tuple[Term, ...]:
     return tuple(
         term
         for stand in (changed.before, changed.after)
-        for term in (Literal(str(stand.count), XSD + "integer"), Iri(f"{RT}status-{stand.status.word}"))
+        for term in (integer(stand.count), Iri(f"{RT}status-{stand.status.word}"))
     )
 
 

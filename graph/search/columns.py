@@ -16,15 +16,6 @@ COLUMNS: dict[str, dict[str, str]] = {
 }
 
 
-def headings(language: str) -> tuple[str, ...]:
-    """The headings in a language.
-
-    >>> headings("en")[:2]
-    ('Name', 'Kind')
-    """
-    return tuple(words[language] for words in COLUMNS.values())
-
-
 def rows(found: Found) -> Answer:
     """The hits, a row for each; truncated where there are more."""
     return Answer(tuple(COLUMNS), tuple(map(_row, found.hits)), len(found.hits) < found.total)

@@ -9,7 +9,7 @@ from graph.threads.beginning import UnknownBeginning, beginning
 from graph.threads.layer import LAYERS
 from graph.threads.picture import MOST, More, Picture
 from graph.threads.plan import Plan, beginnings, plans
-from graph.threads.row import PLAN_COLUMNS, THREAD_COLUMNS, headings, plan_rows
+from graph.threads.row import PLAN_COLUMNS, THREAD_COLUMNS, plan_rows
 from graph.threads.seen import Link, Node
 from graph.threads.thread import Thread, thread_of
 
@@ -27,7 +27,6 @@ __all__ = [
     "UnknownBeginning",
     "beginning",
     "beginnings",
-    "headings",
     "plan_rows",
     "plans",
     "thread_of",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Status
 from graph.question import Words
 from graph.threads.plan import Plan
@@ -25,15 +25,6 @@ PLAN_COLUMNS: dict[str, Words] = {
     "activities": {"sv": "Aktiviteter", "en": "Activities"},
     "stops": {"sv": "Ställen där tråden slutar", "en": "Places where the thread stops"},
 }
-
-
-def headings(columns: dict[str, Words], language: str) -> tuple[str, ...]:
-    """The headings in a language.
-
-    >>> headings(THREAD_COLUMNS, "en")[:3]
-    ('Thing', 'Kind', 'Serves')
-    """
-    return tuple(words[language] for words in columns.values())
 
 
 def thread_rows(nodes: Iterable[Node], links: Iterable[Link]) -> Answer:
@@ -67,4 +58,4 @@ def plan_rows(plans: Iterable[Plan]) -> Answer:
 
 
 def _number(number: int | None) -> Term | None:
-    return None if number is None else Literal(str(number), XSD + "integer")
+    return None if number is None else integer(number)

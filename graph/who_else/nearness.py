@@ -18,7 +18,7 @@ import numpy as np
 
 from graph.coverage import Coverage, Scope, Status
 from graph.coverage.relation import Numbers
-from graph.vocabulary import BASES, MAPPED, SUGGESTED
+from graph.vocabulary import BASES
 from graph.who_else.shared import KINDS, Sharing
 
 
@@ -47,7 +47,7 @@ def nearest(index: Coverage, scope: Scope, found: Sharing) -> Nearest:
 
 def statuses(index: Coverage, scope: Scope, activities: Numbers) -> Numbers:
     """The status of activities on what is sure; SUGGESTED for one that is itself only suggested."""
-    facts = index.facts(MAPPED if scope.basis == SUGGESTED else scope.basis)
+    facts = index.facts(scope.sure)
     return np.where(facts.activities[activities], facts.status(scope.as_of)[activities], int(Status.SUGGESTED))
 
 

@@ -6,15 +6,15 @@ from datetime import date
 
 from flask import Blueprint, Response, render_template
 
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Term, integer
 from graph.changes import ChangeReport, Side, changes
 from graph.changes.telling import COLUMNS, Teller, about, rows
 from graph.coverage import GoalCoverage, coverage
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import EXPORTS, Table, headings
 from graph.gaps import scope_of
 from graph.question import Words, day
-from graph.vocabulary import BASES, MAPPED, RT, XSD
+from graph.vocabulary import BASES, MAPPED, RT
 from web import asked, file
 from web.address import suffixed
 from web.kinds import options, strategies
@@ -65,9 +65,9 @@ def compare_file(suffix: str) -> Response:
     """The changes since a date where one is given, else the two places."""
     language, report = asked.language(), _report()
     if report is not None:
-        headings = tuple(column[language] for column in COLUMNS.values())
         title = words(language)("compare-dates")
-        table = Table("changes", title, rows(report, language), headings, service().labels, language, about(report))
+        named = headings(COLUMNS, language)
+        table = Table("changes", title, rows(report, language), named, service().labels, language, about(report))
         return file.response(table, suffix)
     if not asked.text(OTHER):
         raise BadParameter(OTHER, "", "Ange en plats till, eller ett datum.", "Give another place, or a date.")
@@ -126,17 +126,17 @@ def _places_table(language: str) -> Table:
     pairs, labels = _pairs(), service().labels
     scopes = [pairs[0].one.scope, pairs[0].other.scope] if pairs else []
     names = [labels.name(str(scope.place), language) for scope in scopes]
-    headings = [SIDES["goal"][language]]
-    headings += [SIDES[column][language].format(name) for name in names for column in ("status", "activities")]
+    above = [SIDES["goal"][language]]
+    above += [SIDES[column][language].format(name) for name in names for column in ("status", "activities")]
     columns = ("goal", "status", "activities", "statusOther", "activitiesOther")
     told = {"asOf": asked.as_of().isoformat(), "basis": asked.basis(), "version": store().version}
     told |= {"place": str(scopes[0].place), "other": str(scopes[1].place)} if scopes else {}
     answer = Answer(columns, tuple(tuple(_cells(pair)) for pair in pairs))
-    return Table("compare", words(language)("compare-title"), answer, tuple(headings), labels, language, told)
+    return Table("compare", words(language)("compare-title"), answer, tuple(above), labels, language, told)
 
 
 def _cells(pair: Pair) -> Iterator[Term]:
     yield Iri(pair.one.goal)
     for side in (pair.one, pair.other):
         yield Iri(f"{RT}status-{side.status.word}")
-        yield Literal(str(side.count), XSD + "integer")
+        yield integer(side.count)

@@ -6,9 +6,9 @@ from flask import Blueprint, Response, render_template
 
 from graph.answer import Answer
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import EXPORTS, Table, headings
 from graph.gaps import BrokenThread, Gap, GapReport, GapScope, broken_threads, gaps, scope_of
-from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, headings, thread_rows
+from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, thread_rows
 from graph.library import question, questions
 from graph.question import Question, Words
 from graph.vocabulary import BASES

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template, request
 
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import EXPORTS, Table, headings
 from graph.search import OTHERS, Found, Hit, Piece, marked, missing, search
-from graph.search.columns import about, headings, rows
+from graph.search.columns import COLUMNS, about, rows
 from graph.vocabulary import class_of
 from web import asked, file
 from web.address import address_of, link, suffixed
@@ -62,7 +62,7 @@ def search_file(suffix: str) -> Response:
     found = _found(MOST_IN_FILE)
     language = asked.language()
     title, told = words(language)("search-title"), {**about(found), "version": store().version}
-    table = Table("search", title, rows(found), headings(language), service().labels, language, told)
+    table = Table("search", title, rows(found), headings(COLUMNS, language), service().labels, language, told)
     return file.response(table, suffix)
 
 

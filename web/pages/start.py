@@ -7,14 +7,14 @@ from functools import cached_property
 
 from flask import Blueprint, Response, redirect, render_template
 
-from graph.answer import Answer, Iri, Literal
+from graph.answer import Answer, Iri, integer
 from graph.coverage import GoalCoverage, Scope, Status, coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
 from graph.gaps import GapScope, gaps
 from graph.library import question, questions
 from graph.question import Question
-from graph.vocabulary import BASES, RT, XSD
+from graph.vocabulary import BASES, RT
 from web import asked, file
 from web.address import link, suffixed
 from web.kinds import counts, options
@@ -150,7 +150,7 @@ def _pairs(overview: Overview) -> list[tuple[GoalCoverage, str]]:
 def _table(overview: Overview) -> Table:
     w = words(asked.language())
     rows = tuple(
-        (Iri(g.goal), Iri(f"{RT}status-{g.status.word}"), _count(g.activities), _count(g.shallow), Iri(iri))
+        (Iri(g.goal), Iri(f"{RT}status-{g.status.word}"), integer(len(g.activities)), integer(len(g.shallow)), Iri(iri))
         for g, iri in _pairs(overview)
     )
     scope = overview.scope
@@ -165,7 +165,3 @@ def _table(overview: Overview) -> Table:
     }
     headings = tuple(w(f"column-{column.lower()}") for column in COLUMNS)
     return Table("start", w("start-title"), Answer(COLUMNS, rows), headings, service().labels, asked.language(), about)
-
-
-def _count(things: tuple[str, ...]) -> Literal:
-    return Literal(str(len(things)), XSD + "integer")

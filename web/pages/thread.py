@@ -6,7 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from graph.coverage import Scope, Status
 from graph.errors import BadParameter
-from graph.exports import EXPORTS, Table
+from graph.exports import EXPORTS, Table, headings
 from graph.question import Words
 from graph.threads import (
     PLAN_COLUMNS,
@@ -16,7 +16,6 @@ from graph.threads import (
     Thread,
     UnknownBeginning,
     beginnings,
-    headings,
     plan_rows,
     plans,
     thread_of,

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.answer import Answer, Iri, Literal, Term
+from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Coverage, Status
 from graph.coverage.dimension import Dimension
 from graph.coverage.facts import Facts
@@ -121,4 +121,4 @@ class Asked:
 
 
 def _counts(numbers: Numbers) -> list[Term | None]:
-    return [Literal(str(number), XSD + "integer") for number in numbers.tolist()]
+    return [integer(number) for number in numbers.tolist()]
