@@ -4,6 +4,9 @@ import shutil
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
 from graph.vocabulary import BASE
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -75,3 +78,14 @@ class Page(HTMLParser):
 def language_of(link: str) -> str:
     """The language a link asks for."""
     return parse_qs(urlsplit(link).query).get("lang", ["sv"])[0]
+
+
+def sight(browser: Browser, scheme: str = "light", width: int = 1280, **more: object) -> Tab:
+    """A page of a browser as a reader sees it; ``more`` are options of Playwright's context."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        **more,  # type: ignore[arg-type]
+    )
+    return context.new_page()

@@ -13,6 +13,8 @@ from web import asked
 from web.service import service, store
 
 KEPT = (asked.BASIS, asked.AS_OF, asked.PLACE)
+DATED = frozenset(f"{name}.page_of" for name in ("start", "coverage", "thread", "gaps", "compare", "thing", "explore"))
+"""The pages that say what holds on a day."""
 
 
 def link(endpoint: str, **values: Any) -> str:
@@ -43,6 +45,14 @@ def switched(language: str) -> str:
     values = request.args.to_dict(flat=False) | {asked.LANGUAGE: [language]}
     if language == service().language_default:
         del values[asked.LANGUAGE]
+    return request.path + (f"?{urlencode(values, doseq=True)}" if values else "")
+
+
+def permalink() -> str:
+    """This page as it is now: with the date it is read on, so that it says the same tomorrow."""
+    values = request.args.to_dict(flat=False)
+    if request.endpoint in DATED:
+        values |= {asked.AS_OF: [request.args.get(asked.AS_OF) or service().today().isoformat()]}
     return request.path + (f"?{urlencode(values, doseq=True)}" if values else "")
 
 

@@ -6,7 +6,7 @@ from flask import Flask, request
 
 from graph.vocabulary import RT
 from web import asked, file
-from web.address import address_of, link, switched
+from web.address import address_of, link, permalink, switched
 from web.language import LANGUAGES, words
 from web.service import service
 from web.term import named, shown, value
@@ -27,6 +27,7 @@ def _context() -> dict[str, Any]:
         "languages": LANGUAGES,
         "is_default": language == service().language_default,
         "link": link,
+        "permalink": permalink,
         "address_of": address_of,
         "switched": switched,
         "named": named,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from browsing import HOSTILE
+from browsing import CHROMIUM, HOSTILE
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, sync_playwright
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 
 from graph.store import Limits, Store, Workers
@@ -72,3 +73,14 @@ def address(app: Flask) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def evil_address(evil_app: Flask) -> Iterator[str]:
     yield from serve(evil_app)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; where there is none, the tests that need it are skipped and say so."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium, chromium-browser or google-chrome on PATH")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()

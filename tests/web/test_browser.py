@@ -1,13 +1,9 @@
 """What only a browser can tell: axe finds nothing, the keyboard reaches everything, nothing comes from elsewhere."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import CHROMIUM
-from playwright.sync_api import Browser, Page, Route, sync_playwright
-
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium, chromium-browser or google-chrome on PATH")
+from browsing import sight
+from playwright.sync_api import Browser, Route
 
 QUERY = "SELECT+*+WHERE+{+?s+a+?kind+}+LIMIT+5"
 PATHS = {
@@ -40,24 +36,6 @@ PATHS = {
     "failure": "/nonsense",
 }
 SIGHTS = [("sv", "light", 1280), ("en", "dark", 390), ("en", "light", 390), ("sv", "dark", 1280)]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-def sight(browser: Browser, scheme: str = "light", width: int = 1280, **more: object) -> Page:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-        **more,  # type: ignore[arg-type]
-    )
-    return context.new_page()
 
 
 @pytest.mark.parametrize(("language", "scheme", "width"), SIGHTS)
@@ -141,6 +119,16 @@ def test_the_picture_is_drawn_and_walked_with_the_arrow_keys(browser: Browser, a
     assert before != after
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: PATHS["goal"] not in url)
+    page.context.close()
+
+
+def test_a_link_to_the_page_is_copied_with_its_date(browser: Browser, address: str) -> None:
+    page = sight(browser, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/gaps?place=1907")
+    page.get_by_role("button", name="Kopiera länk").first.press("Enter")
+    page.get_by_text("Länken är kopierad").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == f"{address}/gaps?place=1907&asOf=2026-11-22"
     page.context.close()
 
 

@@ -55,7 +55,6 @@ language-en = English
 footer = The graph knows only what was put in. Every fact is one click from its evidence.
 version = Data version
 accessibility = Accessibility
-as-file = The same answer as a file:
 address = Address
 choose = Choose …
 any = All
@@ -737,3 +736,11 @@ error-503-text = Try again in a while.
 error-other = That did not work
 error-other-text = Try another way.
 error-onward = From here you can go on:
+
+# What can be done with an answer
+action-excel = Download Excel
+action-sparql = Open as SPARQL
+action-link = Link to this
+action-copy = Copy link
+action-copied = The link is copied
+action-copy-failed = Could not copy. Select the address in the address bar.

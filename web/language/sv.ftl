@@ -55,7 +55,6 @@ language-en = English
 footer = Grafen vet bara det som har lagts in. Varje uppgift är ett klick från sitt belägg.
 version = Dataversion
 accessibility = Tillgänglighet
-as-file = Samma svar som fil:
 address = Adress
 choose = Välj …
 any = Alla
@@ -737,3 +736,11 @@ error-503-text = Försök igen om en stund.
 error-other = Det gick inte
 error-other-text = Försök på ett annat sätt.
 error-onward = Härifrån kommer du vidare:
+
+# What can be done with an answer
+action-excel = Hämta Excel
+action-sparql = Öppna som SPARQL
+action-link = Länk hit
+action-copy = Kopiera länk
+action-copied = Länken är kopierad
+action-copy-failed = Det gick inte att kopiera. Markera adressen i adressfältet.
