@@ -10,8 +10,13 @@ RodaTradenError
 └── QueryRefused          a query is not run, or was stopped
     ├── QueryNotAllowed   it would write, or reach outside
     ├── QuerySyntax       it is not SPARQL
+    ├── UnknownGraph      it wants a graph that is not here
+    ├── QueryUnacceptable its answer has none of the formats accepted
     ├── QueryTimeout      it ran longer than allowed
-    └── QueryTooLarge     it, its memory or its answer is larger than allowed
+    ├── QueryTooLarge     it, its memory or its answer is larger than allowed
+    ├── QueryBusy         there is no place for it now
+    ├── QueryTooOften     its sender has asked too much lately
+    └── QueryAbandoned    its sender has gone
 
 Every message exists in Swedish and English; ``str(error)`` is the Swedish one.
 """
@@ -151,3 +156,32 @@ class QueryTimeout(QueryRefused):
 
 class QueryTooLarge(QueryRefused):
     """The query, what it needs or what it answers is larger than allowed."""
+
+
+class UnknownGraph(QueryRefused):
+    """No graph has this address."""
+
+
+class QueryUnacceptable(QueryRefused):
+    """The answer cannot be given in any of the formats accepted."""
+
+
+class QueryBusy(QueryRefused):
+    """There is no place for the query at the moment."""
+
+
+class QueryTooOften(QueryRefused):
+    """The sender has too many queries running, or has used up its time. ``wait`` is in whole seconds."""
+
+    def __init__(self, swedish: str, english: str, wait: int = 1) -> None:
+        super().__init__(swedish, english)
+        self.wait = wait
+
+
+class QueryAbandoned(QueryRefused):
+    """The sender closed the connection before there was an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Frågan avbröts av den som ställde den.", "The query was abandoned by its sender before it was answered."
+        )

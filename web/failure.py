@@ -8,11 +8,16 @@ from werkzeug.exceptions import HTTPException
 
 from graph.errors import (
     BadParameter,
+    QueryAbandoned,
+    QueryBusy,
     QueryNotAllowed,
     QueryRefused,
     QueryTimeout,
     QueryTooLarge,
+    QueryTooOften,
+    QueryUnacceptable,
     RodaTradenError,
+    UnknownGraph,
     UnknownQuestion,
     UnknownThing,
 )
@@ -20,12 +25,19 @@ from web import asked, file
 from web.language import words
 
 PROBLEM = "application/problem+json"
+API = "/api/questions"
+"""Below this address there are no pages: whoever asks is a script."""
 STATUSES: tuple[tuple[type[RodaTradenError], int], ...] = (
     (BadParameter, 400),
     (UnknownThing, 404),
     (UnknownQuestion, 404),
+    (UnknownGraph, 404),
     (QueryNotAllowed, 403),
-    (QueryTimeout, 503),
+    (QueryUnacceptable, 406),
+    (QueryBusy, 503),
+    (QueryAbandoned, 503),
+    (QueryTimeout, 504),
+    (QueryTooOften, 429),
     (QueryTooLarge, 413),
     (QueryRefused, 400),
     (RodaTradenError, 500),
@@ -47,29 +59,38 @@ def status_of(error: RodaTradenError) -> int:
 
 def is_script() -> bool:
     """Whether the asker wants data rather than a page."""
-    suffixed = file.split(request.path.rsplit("/", 1)[-1])[1] is not None
+    is_data = request.path.startswith(API) or file.split(request.path.rsplit("/", 1)[-1])[1] is not None
     accept = request.accept_mimetypes
-    return suffixed or (bool(accept) and not accept.accept_html) or file.wanted(None) is not None
+    return is_data or (bool(accept) and not accept.accept_html) or file.wanted(None) is not None
 
 
-def problem(status: int, title: str, detail: str) -> Response:
-    """A problem for a script."""
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+def retried(response: Response, error: RodaTradenError) -> Response:
+    """The response, saying when it is worth to try again where the error knows."""
+    wait = str(error.wait) if isinstance(error, QueryTooOften) else RETRY_AFTER.get(response.status_code)
+    if wait:
+        response.headers["Retry-After"] = wait
+    return response
+
+
+def problem(status: int, title: str, detail: str, **members: str) -> Response:
+    """A problem for a script, with members of its own."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **members}
     return _headed(Response(json.dumps(body, ensure_ascii=False) + "\n", content_type=PROBLEM), status)
 
 
-def answer(status: int, detail: str | None = None) -> Response:
+def answer(status: int, detail: str | None = None, **members: str) -> Response:
     """An error in the reader's language, with a way on."""
     w = words(asked.language())
     key = f"error-{status}" if w.has(f"error-{status}") else "error-other"
     title, text = w(key), detail or w(f"{key}-text")
     if is_script():
-        return problem(status, title, text)
+        return problem(status, title, text, **members)
     return _headed(Response(render_template("error.html", title=title, text=text, status=status)), status)
 
 
 def _known(error: RodaTradenError) -> Response:
-    return answer(status_of(error), error.message(asked.language()))
+    members = {"parameter": error.name} if isinstance(error, BadParameter) else {}
+    return retried(answer(status_of(error), error.message(asked.language()), **members), error)
 
 
 def _http(error: HTTPException) -> Response:

@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
 
-from web.pages.sparql import FORMATS
+from web.protocol.formats import FORMATS
 
 SELECT = "SELECT ?s WHERE { ?s a <https://w3id.org/rodatraden/ns#Goal> } LIMIT 3"
 GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3"
@@ -57,7 +57,7 @@ def test_get_form_and_raw_post_answer_the_same(client: FlaskClient) -> None:
         ("SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", 403),
         ("#" * 150_000, 413),
         ("SELECT * WHERE " + "{" * 200 + "}" * 200, 413),
-        (SLOW, 503),
+        (SLOW, 504),
     ],
 )
 def test_what_cannot_be_answered_is_a_problem_to_a_script(client: FlaskClient, query: str, status: int) -> None:
@@ -67,7 +67,7 @@ def test_what_cannot_be_answered_is_a_problem_to_a_script(client: FlaskClient, q
     problem = json.loads(answer.data)
     assert problem["status"] == status
     assert problem["detail"]
-    assert ("Retry-After" in answer.headers) == (status == 503)
+    assert "Retry-After" not in answer.headers
 
 
 def test_what_cannot_be_answered_is_a_page_to_a_reader_with_the_query_kept(client: FlaskClient) -> None:
@@ -84,23 +84,25 @@ def test_a_body_larger_than_allowed_is_refused(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "accept"), [(SELECT, "image/png"), (SELECT, "text/turtle"), (GRAPH, "text/csv"), ("ASK {}", "text/csv")]
+    ("query", "accept", "listed"),
+    [
+        (SELECT, "image/png", "text/turtle"),
+        (SELECT, "text/turtle", "text/csv"),
+        (GRAPH, "text/csv", "text/turtle"),
+        ("ASK {}", "text/csv", "application/sparql-results+json"),
+    ],
 )
-def test_a_format_that_does_not_fit_is_refused_with_the_list(client: FlaskClient, query: str, accept: str) -> None:
+def test_a_format_that_does_not_fit_is_refused_with_the_list(
+    client: FlaskClient, query: str, accept: str, listed: str
+) -> None:
     answer = client.get("/sparql", query_string={"query": query}, headers={"Accept": accept})
     assert answer.status_code == 406
-    assert "application/sparql-results+json" in answer.text
+    assert listed in answer.text
+    assert answer.mimetype == "application/problem+json"
 
 
 def test_an_unknown_format_is_refused(client: FlaskClient) -> None:
     assert client.get("/sparql", query_string={"query": SELECT, "format": "exe"}).status_code == 406
-
-
-@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
-def test_a_dataset_in_the_request_is_refused_rather_than_ignored(client: FlaskClient, name: str) -> None:
-    answer = client.get("/sparql", query_string={"query": SELECT, name: "http://example.org/"})
-    assert answer.status_code == 400
-    assert "FROM" in answer.text
 
 
 def test_other_sites_may_read_but_an_update_or_other_content_is_refused(client: FlaskClient) -> None:
@@ -110,7 +112,6 @@ def test_other_sites_may_read_but_an_update_or_other_content_is_refused(client: 
     assert client.post("/sparql", data={"update": "CLEAR ALL"}, headers=accept).status_code == 403
     assert client.post("/sparql", data="x", content_type="text/plain", headers=accept).status_code == 415
     assert client.post("/sparql", data={"other": "1"}, headers=accept).status_code == 400
-    assert client.get("/sparql", headers=accept).status_code == 400
 
 
 def test_the_page_has_a_form_an_example_and_the_answer_as_a_table(client: FlaskClient) -> None:

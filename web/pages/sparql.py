@@ -1,180 +1,130 @@
-"""The SPARQL 1.1 endpoint (https://www.w3.org/TR/sparql11-protocol/), read-only, and its page.
+"""The SPARQL 1.1 endpoint, read-only, and its page; the protocol is in ``web.protocol``.
 
-A query runs in a worker process that can be ended, never in this one.
+A script that asks for nothing gets the description of the service: what the page ``web/pages/description.py`` answers,
+where there is one.
 """
 
 import json
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 
 from graph.answer import Iri, Literal, Term
-from graph.errors import BadParameter, QueryNotAllowed, QueryRefused, QueryTimeout
+from graph.description import summary
+from graph.errors import BadParameter, QueryRefused
 from graph.library import questions
-from graph.store.workers import GRAPHS, RESULTS, Served
+from graph.store.guard import is_volatile
+from graph.store.workers import GRAPHS, RESULTS, Query, Served
 from graph.vocabulary import PREFIXES
-from web import asked, failure, file
+from web import failure
 from web.address import link
+from web.asked import language
 from web.language import words
-from web.service import service
+from web.protocol.answering import answer, limits, served
+from web.protocol.asked import Asked, asked
+from web.protocol.formats import FORMATS, accepted, wants_page
+from web.protocol.sharing import open_to_all
+from web.service import service, store
 from web.term import shown
 
 page = Blueprint("sparql", __name__)
-FORMATS = {
-    "json": "application/sparql-results+json",
-    "xml": "application/sparql-results+xml",
-    "csv": "text/csv",
-    "tsv": "text/tab-separated-values",
-    "ttl": "text/turtle",
-    "nt": "application/n-triples",
-    "rdf": "application/rdf+xml",
-    "jsonld": "application/ld+json",
-}
-SYNONYMS = {"application/json": "application/sparql-results+json", "text/plain": "application/n-triples"}
-FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
+page.after_request(open_to_all)
+DESCRIPTION = "description.page_of"
 FOR_PAGE = (FORMATS["json"], FORMATS["ttl"])
 MOST_ROWS, MOST_CHARACTERS = 1000, 100_000
 EXAMPLE = "goals-without-activity"
 
 
-@page.get("/sparql")
-def page_of() -> Response | tuple[str, int]:
-    """Answer the query in the address; without one, the page."""
-    query = request.args.get("query", "")
-    if not query.strip():
-        return (_page("", None, None), 200) if _wants_page() else _missing()
-    return _answer(query)
-
-
-@page.post("/sparql")
-def post() -> Response | tuple[str, int]:
-    """Answer the query in the body: a form, or the query itself."""
-    if request.mimetype == QUERY:
-        return _answer(request.get_data(as_text=False).decode("utf-8", "replace"))
-    if request.mimetype != FORM:
-        return failure.answer(415)
-    if "update" in request.form:
-        return _refused("", QueryNotAllowed("Här går det bara att läsa.", "This endpoint is read-only."))
-    query = request.form.get("query", "")
-    return _answer(query) if query.strip() else _missing()
-
-
-@page.after_request
-def open_to_all(response: Response) -> Response:
-    """Any site may read the answers: there is nothing secret and nobody is logged in."""
-    response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Allow-Methods"] = "GET, POST, OPTIONS"
-    response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
-    response.vary.add("Accept")
-    return response
-
-
-def _answer(query: str) -> Response | tuple[str, int]:
+@page.route("/sparql", methods=["GET", "POST"])
+def page_of() -> Response:
+    """Answer the query of the request; where there is none, the page or the description of the service."""
+    given = Asked()
     try:
-        _refuse_dataset()
-        if _wants_page():
-            return _page(query, _run(query, FOR_PAGE), None), 200
-        accepted = _accepted()
-        served = _run(query, accepted) if accepted else None
+        given = asked(limits().seconds)
+        if not given.query.strip():
+            return _nothing_asked()
+        return _shown(given) if _is_read(given) else _answered(given)
     except (QueryRefused, BadParameter) as error:
-        return _refused(query, error)
-    if served is None or served.media_type not in accepted:
-        return _unacceptable()
-    return Response(served.content, content_type=_with_charset(served.media_type))
+        return _refused(given, error)
 
 
-def _run(query: str, accepted: tuple[str, ...]) -> Served:
-    workers = service().workers
-    if workers is None:
-        raise QueryTimeout("Frågetjänsten är stängd just nu.", "The query service is closed at the moment.")
-    return workers.query(query, accepted)
+def _is_read(given: Asked) -> bool:
+    """Whether somebody reads the answer as a page."""
+    return not given.format and wants_page()
 
 
-def _refuse_dataset() -> None:
-    """The protocol lets a request choose graphs; this one does so in the query, with FROM, and says so."""
-    for name in ("default-graph-uri", "named-graph-uri"):
-        if name in request.values:
-            message = ("Välj graf med FROM i frågan.", "Choose the graph with FROM in the query.")
-            raise BadParameter(name, request.values[name][:200], *message)
+def _answered(given: Asked) -> Response:
+    query = Query(given.query, accepted(given.format), given.dataset, given.seconds)
+    return answer(query, is_lasting=not is_volatile(given.query))
 
 
-def _asked_format() -> str:
-    return request.values.get("format", "")[: asked.LONGEST]
+def _shown(given: Asked) -> Response:
+    found = served(Query(given.query, FOR_PAGE, given.dataset, given.seconds, MOST_ROWS))
+    return _page(given, found, None)
 
 
-def _wants_page() -> bool:
-    if _asked_format():
-        return False
-    return request.accept_mimetypes.best_match([*RESULTS, *GRAPHS, file.HTML], default="") == file.HTML
+def _nothing_asked() -> Response:
+    if wants_page():
+        return _page(Asked(), None, None)
+    describe = current_app.view_functions.get(DESCRIPTION)
+    if describe and request.method == "GET":
+        return current_app.make_response(current_app.ensure_sync(describe)())
+    return failure.answer(400, words(language())("sparql-missing"))
 
 
-def _accepted() -> tuple[str, ...]:
-    """The media types to answer in, best first; empty where none of ours fits."""
-    name = _asked_format()
-    if name:
-        wanted = FORMATS.get(name, SYNONYMS.get(name, name))
-        return (wanted,) if wanted in FORMATS.values() else ()
-    ours = [*RESULTS, *GRAPHS]
-    accept = request.accept_mimetypes
-    if not accept:
-        return tuple(ours)
-    quality = {media: accept[media] for media in ours}
-    for synonym, media in SYNONYMS.items():
-        quality[media] = max(quality[media], accept[synonym])
-    return tuple(sorted((m for m in ours if quality[m] > 0), key=lambda m: -quality[m]))
+def _refused(given: Asked, error: QueryRefused | BadParameter) -> Response:
+    status, message = failure.status_of(error), error.message(language())
+    if _is_read(given):
+        made = _page(given, None, message)
+        made.status_code = status
+    else:
+        made = failure.problem(status, words(language())(f"error-{status}"), message)
+    return failure.retried(made, error)
 
 
-def _unacceptable() -> Response:
-    return failure.answer(406, words(asked.language())("sparql-406", formats=", ".join([*RESULTS, *GRAPHS])))
-
-
-def _missing() -> Response:
-    return failure.answer(400, words(asked.language())("sparql-missing"))
-
-
-def _refused(query: str, error: QueryRefused | BadParameter) -> Response | tuple[str, int]:
-    status = failure.status_of(error)
-    if not _wants_page():
-        w = words(asked.language())
-        return failure.problem(status, w(f"error-{status}"), error.message(asked.language()))
-    answer = Response(_page(query, None, error.message(asked.language())), status)
-    answer.headers.update({"Retry-After": failure.RETRY_AFTER[status]} if status in failure.RETRY_AFTER else {})
-    return answer
-
-
-def _with_charset(media_type: str) -> str:
-    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-
-
-def _page(query: str, served: Served | None, message: str | None) -> str:
-    is_graph = served is not None and served.media_type == FORMATS["ttl"]
-    return render_template(
-        "sparql.html",
-        query=query,
-        example=questions()[EXAMPLE].text,
-        examples=list(questions().values()),
-        prefixes=PREFIXES,
-        message=message,
-        turtle=_turtle(served) if served and is_graph else None,
-        result=_result(served) if served and not is_graph else None,
-        most=MOST_ROWS,
-        files=_files(query, is_graph) if served else {},
+def _page(given: Asked, found: Served | None, message: str | None) -> Response:
+    is_graph = found is not None and found.media_type == FORMATS["ttl"]
+    return Response(
+        render_template(
+            "sparql.html",
+            query=given.query,
+            example=questions()[EXAMPLE].text,
+            examples=list(questions().values()),
+            prefixes=PREFIXES,
+            message=message,
+            terms=_terms(),
+            turtle=_turtle(found) if found and is_graph else None,
+            result=_result(found) if found and not is_graph else None,
+            limits=limits(),
+            files=_files(given, is_graph) if found else {},
+        )
     )
 
 
-def _files(query: str, is_graph: bool) -> dict[str, str]:
+def _terms() -> dict[str, list[tuple[str, str]]]:
+    """The classes and properties that the graph uses, each with its name: what the editor completes."""
+    told, labels = summary(store()), service().labels
+    used = {"classes": told.classes, "properties": told.properties}
+    return {kind: [(term, labels.name(term, language())) for term, _ in listed] for kind, listed in used.items()}
+
+
+def _files(given: Asked, is_graph: bool) -> dict[str, str]:
     kinds = GRAPHS if is_graph else RESULTS
-    return {name: link("sparql.page_of", query=query, format=name) for name, m in FORMATS.items() if m in kinds}
+    return {
+        name: link("sparql.page_of", format=name, **given.parameters)
+        for name, media_type in FORMATS.items()
+        if media_type in kinds
+    }
 
 
-def _turtle(served: Served) -> dict[str, Any]:
-    text = served.content.decode()
+def _turtle(found: Served) -> dict[str, Any]:
+    text = found.read().decode()
     return {"text": text[:MOST_CHARACTERS], "is_cut": len(text) > MOST_CHARACTERS}
 
 
-def _result(served: Served) -> dict[str, Any]:
+def _result(found: Served) -> dict[str, Any]:
     """A SPARQL 1.1 result in JSON as rows to show."""
-    document = json.loads(served.content)
+    document = json.loads(found.read())
     if "boolean" in document:
         return {"boolean": document["boolean"]}
     columns = document["head"]["vars"]
@@ -182,7 +132,8 @@ def _result(served: Served) -> dict[str, Any]:
     return {
         "columns": columns,
         "count": len(rows),
-        "rows": [[shown(_term(row.get(column))) for column in columns] for row in rows[:MOST_ROWS]],
+        "is_cut": found.head.kept is not None,
+        "rows": [[shown(_term(row.get(column))) for column in columns] for row in rows],
     }
 
 

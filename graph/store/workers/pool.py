@@ -1,0 +1,259 @@
+"""The workers and the queries that share them.
+
+Every query begins on one of a few workers. One that is not done after a short while leaves its place: the worker goes
+on with it at low priority and is replaced, so that the quick queries never wait for the slow ones.
+"""
+
+import contextlib
+import logging
+import os
+import queue
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+from graph.errors import QueryAbandoned, QueryBusy, QueryRefused, QueryTimeout, QueryTooLarge, QueryTooOften
+from graph.store.embedded import Store
+from graph.store.guard import admit
+from graph.store.workers.clients import Clients
+from graph.store.workers.limits import Limits
+from graph.store.workers.nursery import Nursery
+from graph.store.workers.query import Head, Query, Served, Wish
+
+SECONDS_BETWEEN_TRIES = 1.0
+WHILE_STARTING = 60.0
+"""Seconds a query waits where no worker is ready yet: the graph is read meanwhile."""
+GLANCE = 0.05
+"""Seconds between two looks at whether a query has run too long or its sender has gone."""
+LOW_PRIORITY = 15
+IN_MEMORY = 2**20
+"""Bytes of an answer that are kept in memory; a larger one goes to a temporary file."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Workers:
+    """The processes that answer foreign queries; one query at a time in each.
+
+    They begin in the background, after ``delay`` seconds: a query that comes before the first is ready waits for it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        limits: Limits | None = None,
+        delay: float = 0.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.limits = limits or Limits()
+        self._store = store
+        self._clock = clock
+        self._clients = Clients(self.limits, clock)
+        self._nursery: Nursery | None = None
+        self._beginning = threading.Lock()
+        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._long = threading.Semaphore(self.limits.long)
+        self._waiting = threading.Semaphore(self.limits.waiting)
+        self._ready, self._closing = threading.Event(), threading.Event()
+        for _ in range(self.limits.workers):
+            self._begin(delay)
+
+    def query(self, wish: Wish, client: str = "", gone: Callable[[], bool] = _never) -> Served:
+        """The answer to a wish of a client. ``gone`` tells whether the client still waits for it.
+
+        Raises a QueryRefused that says why there is no answer.
+        """
+        if isinstance(wish, Query):
+            admit(wish.text)
+        self._clients.enter(client)
+        run = _Run(self.limits, wish, client, self._clock())
+        try:
+            worker = self._free(run, gone)
+            run.begun = self._clock()
+            return self._answer(run, worker, wish, gone)
+        finally:
+            self._clients.leave(client, self._clock() - run.begun, run.is_long)
+
+    def close(self) -> None:
+        """End all workers, also those that are just beginning."""
+        self._closing.set()
+        with self._beginning:
+            if self._nursery:
+                self._nursery.close()
+
+    def _free(self, run: "_Run", gone: Callable[[], bool]) -> "_Worker":
+        with contextlib.suppress(queue.Empty):
+            return self._idle.get_nowait()
+        if not self._waiting.acquire(blocking=False):
+            raise _busy()
+        try:
+            until = run.asked + (min(self.limits.wait, run.seconds / 2) if self._ready.is_set() else WHILE_STARTING)
+            while self._clock() < until and not self._closing.is_set():
+                with contextlib.suppress(queue.Empty):
+                    return self._idle.get(timeout=GLANCE)
+                if gone():
+                    raise QueryAbandoned
+            raise _busy()
+        finally:
+            self._waiting.release()
+
+    def _answer(self, run: "_Run", worker: "_Worker", wish: Wish, gone: Callable[[], bool]) -> Served:
+        try:
+            worker.send(wish)
+            while not worker.has_answered(GLANCE):
+                if gone():
+                    raise QueryAbandoned
+                self._mind(run, worker)
+            served = worker.receive()
+            run.is_whole = True
+            return served
+        except _Refusal as refusal:
+            run.is_whole = True
+            raise refusal.refused from None
+        except (EOFError, OSError) as error:
+            raise QueryTooLarge(
+                "Frågan behövde mer minne eller djup än tillåtet och avbröts.",
+                "The query needed more memory or depth than allowed and was ended.",
+            ) from error
+        finally:
+            self._after(run, worker)
+
+    def _mind(self, run: "_Run", worker: "_Worker") -> None:
+        """End a query that has run too long; let one that runs long leave its place to others."""
+        now = self._clock()
+        if now >= run.until:
+            seconds = f"{run.seconds:g}"
+            raise QueryTimeout(
+                f"Frågan avbröts efter {seconds.replace('.', ',')} sekunder. Gör den mindre, till exempel med LIMIT.",
+                f"The query was ended after {seconds} seconds. Make it smaller, for example with LIMIT.",
+            )
+        if now >= run.begun + self.limits.short and not run.is_long:
+            if not self._long.acquire(blocking=False):
+                raise _busy()
+            try:
+                self._clients.lengthen(run.client)
+            except QueryTooOften:
+                self._long.release()
+                raise
+            run.is_long = True
+            worker.demote()
+            self._begin()
+
+    def _after(self, run: "_Run", worker: "_Worker") -> None:
+        if run.is_whole and not run.is_long:
+            self._idle.put(worker)
+            return
+        worker.end()
+        if run.is_long:
+            self._long.release()
+        else:
+            self._begin()
+
+    def _begin(self, delay: float = 0.0) -> None:
+        """Begin a worker in the background."""
+        threading.Thread(target=self._add, args=(delay,), daemon=True).start()
+
+    def _add(self, delay: float) -> None:
+        self._closing.wait(delay)
+        while not self._closing.is_set():
+            try:
+                self._idle.put(self._born())
+                self._ready.set()
+                return
+            except _Closing:
+                return
+            except (EOFError, OSError) as error:
+                logging.getLogger(__name__).error("a worker could not begin, it is tried again: %s", error)
+                self._closing.wait(SECONDS_BETWEEN_TRIES)
+
+    def _born(self) -> "_Worker":
+        with self._beginning:
+            if self._closing.is_set():
+                raise _Closing
+            if self._nursery is None:
+                self._nursery = Nursery(self._store.quads, self._store.base, self.limits)
+            try:
+                return _Worker(self._nursery)
+            except (EOFError, OSError):
+                self._ready.clear()
+                self._nursery.close()
+                self._nursery = None
+                raise
+
+
+class _Closing(Exception):
+    """The service is closing."""
+
+
+class _Run:
+    """A query on its way: when it was asked, and when it began to run."""
+
+    def __init__(self, limits: Limits, wish: Wish, client: str, asked: float) -> None:
+        self.client = client
+        self.asked = self.begun = asked
+        self.seconds = min(wish.seconds or limits.seconds, limits.seconds)
+        self.is_long = False
+        self.is_whole = False
+
+    @property
+    def until(self) -> float:
+        """Its deadline. Waiting counts, but leaves it half of its time also where the service was just starting."""
+        waited = min(self.begun - self.asked, self.seconds / 2)
+        return self.begun + self.seconds - waited
+
+
+class _Refusal(Exception):
+    def __init__(self, refused: QueryRefused) -> None:
+        self.refused = refused
+
+
+class _Worker:
+    """A worker as the service sees it."""
+
+    def __init__(self, nursery: Nursery) -> None:
+        self._nursery = nursery
+        self._number, self._connection = nursery.fork()
+
+    def send(self, wish: Wish) -> None:
+        self._connection.send(wish)
+
+    def has_answered(self, seconds: float) -> bool:
+        return self._connection.poll(seconds)
+
+    def receive(self) -> Served:
+        """The answer; the worker is free as soon as it is read. Raises _Refusal where there is none."""
+        head = self._connection.recv()
+        if isinstance(head, QueryRefused):
+            raise _Refusal(head)
+        assert isinstance(head, Head)
+        return Served(head, _spooled(self._connection, head.size))
+
+    def demote(self) -> None:
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self._number, LOW_PRIORITY)
+
+    def end(self) -> None:
+        self._connection.close()
+        with contextlib.suppress(EOFError, OSError):
+            self._nursery.end(self._number)
+
+
+def _spooled(connection: Connection, size: int) -> "tempfile.SpooledTemporaryFile[bytes]":
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, it is closed by who reads it
+    while size:
+        part = connection.recv_bytes()
+        file.write(part)
+        size -= len(part)
+    file.seek(0)
+    return file
+
+
+def _busy() -> QueryBusy:
+    return QueryBusy(
+        "Alla platser för frågor är upptagna. Försök igen om en stund.",
+        "All places for queries are taken. Try again in a while.",
+    )
