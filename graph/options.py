@@ -8,7 +8,7 @@ import click
 from graph.coverage.scope import FILTERS
 from graph.exports import EXPORTS, Table
 from graph.setting import Setting
-from graph.store import Store, open_store
+from graph.store import Store, store_of
 from graph.vocabulary import BASES, MAPPED
 
 TABLE = "table"
@@ -43,7 +43,7 @@ def filters(command: Command) -> Command:
 
 def opened(setting: Setting) -> Store:
     """The store of a setting; raises BrokenData or StoreError."""
-    return open_store(setting.data, setting.cache, setting.base)
+    return store_of(setting)
 
 
 def write(table: Table, suffix: str, lines: Iterable[str] | None = None) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from graph.vocabulary import BASE
 
+ENGINE = "http://127.0.0.1:7878"
+"""What the address of an engine looks like: Oxigraph's own server, as it starts."""
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -16,3 +19,7 @@ class Setting:
     today: date
     base: str = BASE
     language: str = "sv"
+    store: str = ""
+    """The address of an engine; without one the graph lies in this process."""
+    store_update: str = ""
+    store_graphs: str = ""

@@ -5,7 +5,7 @@ import sys
 import click
 
 from graph.setting import Setting
-from graph.store import open_store
+from graph.store import store_of
 from graph.store.embedded import DUMPS
 
 
@@ -13,5 +13,5 @@ from graph.store.embedded import DUMPS
 @click.option("--format", "form", type=click.Choice(sorted(DUMPS)), default="trig", show_default=True)
 @click.pass_obj
 def command(setting: Setting, form: str) -> None:
-    store = open_store(setting.data, setting.cache, setting.base)
+    store = store_of(setting)
     sys.stdout.buffer.write(store.dump(form))

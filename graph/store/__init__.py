@@ -1,7 +1,18 @@
-"""The one door to the store. Behind it: the embedded engine, and the workers for foreign queries."""
+"""The one door to the store. Behind it: the embedded engine or one by URL, and the workers for foreign queries."""
 
-from graph.store.build import open_store
-from graph.store.embedded import Store, turtle
+from graph.store.build import load_store, open_store, store_of, withdraw_store
+from graph.store.embedded import Store, serialized, turtle, written
 from graph.store.workers import Limits, Workers
 
-__all__ = ["Limits", "Store", "Workers", "open_store", "turtle"]
+__all__ = [
+    "Limits",
+    "Store",
+    "Workers",
+    "load_store",
+    "open_store",
+    "serialized",
+    "store_of",
+    "turtle",
+    "withdraw_store",
+    "written",
+]

@@ -11,7 +11,12 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
-from graph.store.embedded import Store, assembled
+from graph.setting import Setting
+from graph.store.embedded import Embedded, Store, assembled, serialized
+from graph.store.endpoints import endpoints
+from graph.store.kept import KeptFile
+from graph.store.loading import load, withdraw
+from graph.store.remote import Remote
 from graph.vocabulary import BASE
 
 
@@ -20,19 +25,71 @@ def open_store(data: Path, cache: Path, base: str = BASE) -> Store:
 
     Raises BrokenData where the data is broken and StoreError where the cache cannot be used.
     """
+    return Store.load(*_built(data, cache, base), base)
+
+
+def store_of(setting: Setting) -> Store:
+    """The store of a setting: in the engine that it names, or else in this process.
+
+    Raises StoreError too where the engine does not hold this version of the data: it is never loaded unasked.
+    """
+    if not setting.store:
+        return open_store(setting.data, setting.cache, setting.base)
+    engine, version = _engine(setting), fingerprint(setting.data, setting.base)
+    loaded = engine.loaded()
+    if loaded != version:
+        raise StoreError(
+            f"I {engine.at.query} ligger version {loaded} av grafen, men data här är version {version}. "
+            "Ladda den med rodatraden load.",
+            f"{engine.at.query} holds version {loaded} of the graph, but the data here is version {version}. "
+            "Load it with rodatraden load.",
+        )
+    return Store(engine, version, setting.base)
+
+
+def load_store(setting: Setting, again: bool = False) -> Store:
+    """Load the engine of a setting with its data, unless it has them; raises BrokenData or StoreError."""
+    if not setting.store:
+        raise StoreError(
+            "Ange motorns adress med --store eller RODATRADEN_STORE; utan den finns inget att ladda.",
+            "Give the address of the engine with --store or RODATRADEN_STORE; without it there is nothing to load.",
+        )
+    engine = _engine(setting)
+    path, version = _built(setting.data, setting.cache, setting.base)
+    load(engine, Embedded(KeptFile(path)), version, again)
+    return Store(engine, version, setting.base)
+
+
+def withdraw_store(setting: Setting) -> None:
+    """Let the engine of a setting hold no version: it is then refused until it is loaded again."""
+    withdraw(_engine(setting))
+
+
+def _engine(setting: Setting) -> Remote:
+    return Remote(endpoints(setting.store, setting.store_update, setting.store_graphs), setting.base)
+
+
+def _built(data: Path, cache: Path, base: str) -> tuple[Path, str]:
+    """The file of the built graph, which is there, and its version."""
     version = fingerprint(data, base)
     built = cache / f"{version}.nq"
     if not built.exists():
-        _write(built, _quads(data, base))
-    return Store.load(built, version, base)
+        _write(built, _quads(data, version, base))
+    return built, version
 
 
-def _quads(data: Path, base: str) -> bytes:
+def _quads(data: Path, version: str, base: str) -> bytes:
+    """The graph as N-Quads, with the named graph that describes it.
+
+    The description counts and asks, so it is made from a store without it: the one import that points upwards.
+    """
     # Imported here because a warm start needs neither rdflib nor the reader.
-    from graph import sources
+    from graph import description, sources
 
     facts = sources.read(data, base)
-    return assembled({str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()})
+    graphs = {str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()}
+    described = description.description(Store(assembled(graphs), version, base))
+    return assembled({**graphs, description.address_of_graph(base): serialized(described, "nt")})
 
 
 def _write(path: Path, content: bytes) -> None:

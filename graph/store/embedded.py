@@ -1,9 +1,10 @@
-"""The embedded engine: Oxigraph in memory (pyoxigraph).
+"""The store, and the engine it has by default: Oxigraph in memory (pyoxigraph), embedded.
 
 Values are bound with SPARQL substitutions (RDF-dev SEP-0007), never written into the text; pyoxigraph
 refuses a bound variable that the SELECT does not project, so questions project their parameters.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +13,10 @@ import pyoxigraph as ox
 
 from graph.answer import Answer, Blank, Iri, Literal, Term, Triple
 from graph.errors import QuerySyntax, StoreError
+from graph.store.engine import Bindings, Engine
 from graph.store.kept import KeptFile
 from graph.vocabulary import BASES, MAPPED, PREFIXES, RT
 
-Bindings = Mapping[str, Term]
 DUMPS = {
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
@@ -23,38 +24,89 @@ DUMPS = {
     "ttl": ox.RdfFormat.TURTLE,
 }
 """The formats of a dump: the first two with the named graphs, the others with what is stated and mapped."""
+FORMS = {"nt": ox.RdfFormat.N_TRIPLES, "ttl": ox.RdfFormat.TURTLE, "rdf": ox.RdfFormat.RDF_XML}
+"""The formats of a few triples."""
+GRAPHS = f"SELECT DISTINCT ?graph ?basis WHERE {{ GRAPH ?graph {{ ?any <{RT}basis> ?basis }} }}"
+ESCAPED = re.compile(r"\\\\([uU])|\\.")
+"""A backslash that is escaped and stands before u, or any other escape."""
 Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
 class Store:
-    """The graph, read-only. ``version`` is the fingerprint of its data, ``base`` that of its addresses."""
+    """The graph, read-only: these quads in an engine of their own, or an engine that has them.
 
-    def __init__(self, quads: bytes | KeptFile, version: str, base: str) -> None:
+    ``version`` is the fingerprint of its data, ``base`` that of its addresses.
+    """
+
+    def __init__(self, source: bytes | KeptFile | Engine, version: str, base: str) -> None:
         self.version = version
         self.base = base
-        self._quads = quads
-        self._engine = lru_cache(maxsize=len(BASES))(self._load)
+        self._engine = Embedded(source) if isinstance(source, bytes | KeptFile) else source
 
     @classmethod
     def load(cls, path: Path, version: str, base: str) -> "Store":
+        """The store of a built graph; raises StoreError."""
         try:
-            store = cls(KeptFile(path), version, base)
-            store._engine(MAPPED)
+            return cls(Embedded(KeptFile(path)).ready(), version, base)
         except (OSError, SyntaxError) as error:
             raise StoreError(
                 f"Den byggda grafen {path} går inte att läsa. Ta bort filen; den byggs då på nytt.",
                 f"The built graph {path} cannot be read. Delete the file; it is then built anew.",
             ) from error
-        return store
 
     @property
     def quads(self) -> bytes:
-        """The whole store as N-Quads, the default graph being what is stated and mapped; read anew from its file."""
-        return self._quads if isinstance(self._quads, bytes) else self._quads.read()
+        """The whole store as N-Quads, the default graph being what is stated and mapped; read anew each time."""
+        return self._engine.quads
 
     def dump(self, form: str) -> bytes:
         """The graph in one of the formats of DUMPS."""
-        engine, fmt = self._engine(MAPPED), DUMPS[form]
+        return self._engine.dump(form)
+
+    def check(self) -> None:
+        """Raise StoreError where the engine is not well, or no longer holds this version."""
+        loaded = self._engine.loaded()
+        if loaded not in (None, self.version):
+            raise StoreError(
+                f"Motorn har fått en annan version av grafen ({loaded}, inte {self.version}). Starta om tjänsten.",
+                f"The engine was given another version of the graph ({loaded}, not {self.version}). "
+                "Restart the service.",
+            )
+
+    def graphs(self, basis: str) -> list[str]:
+        """The addresses of the named graphs that a basis admits, in alphabetical order."""
+        return sorted({str(row["graph"]) for row in self.select(GRAPHS) if str(row["basis"]) in _known(basis)})
+
+    def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
+        """The rows a SELECT gives on the links of a basis, in the order of the query; raises QuerySyntax."""
+        return self._engine.select(text, bindings or {}, basis)
+
+    def table(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> bytes:
+        """The rows a SELECT gives as TSV (SPARQL 1.1), written without Python: for many rows, read as columns.
+
+        Raises QuerySyntax.
+        """
+        return self._engine.table(text, bindings or {}, basis)
+
+
+class Embedded:
+    """Oxigraph in memory. A basis other than the default gets an Oxigraph of its own when it is first asked for."""
+
+    def __init__(self, quads: bytes | KeptFile) -> None:
+        self._quads = quads
+        self._on = lru_cache(maxsize=len(BASES))(self._load)
+
+    def ready(self) -> "Embedded":
+        """Itself, loaded; raises OSError or SyntaxError."""
+        self._on(MAPPED)
+        return self
+
+    @property
+    def quads(self) -> bytes:
+        return self._quads if isinstance(self._quads, bytes) else self._quads.read()
+
+    def dump(self, form: str) -> bytes:
+        engine, fmt = self._on(MAPPED), DUMPS[form]
         if fmt.supports_datasets:
             named = (q for q in engine if q.graph_name != ox.DefaultGraph())
             content = ox.serialize(named, format=fmt, prefixes=PREFIXES)
@@ -63,30 +115,32 @@ class Store:
         assert content is not None
         return content
 
-    def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
-        """The rows a SELECT gives on the links of a basis, in the order of the query; raises QuerySyntax."""
-        result = self._solutions(text, bindings, basis)
-        columns = tuple(variable.value for variable in result.variables)
-        return Answer(columns, tuple(tuple(_term(value) for value in row) for row in result))
+    @property
+    def names(self) -> list[str]:
+        """The addresses of its named graphs, in alphabetical order."""
+        return sorted(name.value for name in self._on(MAPPED).named_graphs())
 
-    def table(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> bytes:
-        """The rows a SELECT gives as TSV (SPARQL 1.1), written by the engine: for many rows, read as columns.
-
-        Raises QuerySyntax.
-        """
-        content = self._solutions(text, bindings, basis).serialize(format=ox.QueryResultsFormat.TSV)
+    def graph(self, address: str) -> bytes:
+        """One named graph as N-Triples."""
+        content = self._on(MAPPED).dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.NamedNode(address))
         assert content is not None
         return content
 
-    def _solutions(self, text: str, bindings: Bindings | None, basis: str) -> ox.QuerySolutions:
-        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in (bindings or {}).items()}
+    def loaded(self) -> None:
+        """Nobody else can change it."""
+
+    def select(self, text: str, bindings: Bindings, basis: str) -> Answer:
+        return rows_of(self._solutions(text, bindings, basis))
+
+    def table(self, text: str, bindings: Bindings, basis: str) -> bytes:
+        return table_of(self._solutions(text, bindings, basis))
+
+    def _solutions(self, text: str, bindings: Bindings, basis: str) -> object:
+        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in bindings.items()}
         try:
-            result = self._engine(basis).query(text, substitutions=bound)
+            return self._on(basis).query(text, substitutions=bound)
         except SyntaxError as error:
             raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
-        if not isinstance(result, ox.QuerySolutions):
-            raise QuerySyntax("Frågan är ingen SELECT.", "The query is no SELECT.")
-        return result
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
@@ -95,6 +149,26 @@ class Store:
         else:
             engine.bulk_load(self.quads if basis == MAPPED else merge(self.quads, basis), format=ox.RdfFormat.N_QUADS)
         return engine
+
+
+def rows_of(result: object) -> Answer:
+    """The rows of a SELECT; raises QuerySyntax for the result of another form."""
+    found = _rows_only(result)
+    columns = tuple(variable.value for variable in found.variables)
+    return Answer(columns, tuple(tuple(_term(value) for value in row) for row in found))
+
+
+def table_of(result: object) -> bytes:
+    """The same as TSV."""
+    content = _rows_only(result).serialize(format=ox.QueryResultsFormat.TSV)
+    assert content is not None
+    return content
+
+
+def _rows_only(result: object) -> ox.QuerySolutions:
+    if not isinstance(result, ox.QuerySolutions):
+        raise QuerySyntax("Frågan är ingen SELECT.", "The query is no SELECT.")
+    return result
 
 
 def assembled(graphs: Mapping[str, bytes]) -> bytes:
@@ -117,22 +191,52 @@ def merge(quads: bytes, basis: str) -> bytes:
 
 
 def _merged(engine: ox.Store, basis: str) -> bytes:
-    admitted = {f"{RT}basis-{name}" for name in BASES[: BASES.index(basis) + 1]}
-    for quad in list(engine.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None)):
-        if isinstance(quad.object, ox.NamedNode) and quad.object.value in admitted:
-            triples = engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=quad.graph_name)
-            engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.DefaultGraph())
+    for graph in _admitted(engine, basis):
+        triples = engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
+        engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.DefaultGraph())
     content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
 
 
+def _admitted(engine: ox.Store, basis: str) -> list[ox.NamedNode]:
+    """The named graphs of which the basis they state is this one or a surer."""
+    known = _known(basis)
+    named = ((q.graph_name, q.object) for q in engine.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None))
+    return [
+        graph
+        for graph, stated in named
+        if isinstance(graph, ox.NamedNode) and isinstance(stated, ox.NamedNode) and stated.value in known
+    ]
+
+
+def _known(basis: str) -> set[str]:
+    """The addresses of this basis and the surer ones."""
+    return {f"{RT}basis-{name}" for name in BASES[: BASES.index(basis) + 1]}
+
+
+def written(term: Term) -> str:
+    r"""The term as it stands in a query or in N-Triples, with what would end it escaped.
+
+    A backslash before u is no escape of a character, but SPARQL looks for those before it reads strings (19.2).
+
+    >>> print(written(Iri("https://example.org/a")), written(Literal('a"b')), written(Literal(r"\u0022")))
+    <https://example.org/a> "a\"b" "\\\U000000750022"
+    """
+    return ESCAPED.sub(lambda found: rf"\\\U{ord(found[1]):08x}" if found[1] else found[0], str(_node(term)))
+
+
 def turtle(triples: Iterable[Triple]) -> str:
     """The triples as Turtle, with the usual prefixes."""
+    return serialized(triples, "ttl").decode()
+
+
+def serialized(triples: Iterable[Triple], form: str) -> bytes:
+    """The triples in one of the formats of FORMS, with the usual prefixes where the format has any."""
     lines = (ox.Triple(_subject(s), ox.NamedNode(str(p)), _node(o)) for s, p, o in triples)
-    content = ox.serialize(lines, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    content = ox.serialize(lines, format=FORMS[form], prefixes=PREFIXES)
     assert content is not None
-    return content.decode()
+    return content
 
 
 def _subject(term: Term) -> ox.NamedNode | ox.BlankNode:

@@ -1,0 +1,127 @@
+"""Real engines for tests: Oxigraph's own server and Apache Jena Fuseki, started on free ports, and worlds in them."""
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import urllib3
+
+from graph.answer import Answer
+from graph.store import Store
+from graph.store.embedded import Embedded
+from graph.store.endpoints import endpoints
+from graph.store.engine import Bindings
+from graph.store.loading import load
+from graph.store.remote import Remote
+
+FUSEKI = "RODATRADEN_FUSEKI"
+"""The environment names the file of Fuseki's server (org.apache.jena:jena-fuseki-server) where there is one."""
+SECONDS_TO_START = 60
+
+
+def oxigraph() -> Iterator[str]:
+    """The address of an empty server of Oxigraph, from the package ``oxigraph``; nothing where there is none."""
+    program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if program:
+        port = free_port()
+        yield from running([program, "serve", "--bind", f"127.0.0.1:{port}"], port, "")
+
+
+def fuseki() -> Iterator[str]:
+    """The address of an empty dataset of Fuseki; nothing where there is none."""
+    file, java = os.environ.get(FUSEKI), shutil.which("java")
+    if file and java:
+        port = free_port()
+        words = [
+            java,
+            "-Xmx1g",
+            "-jar",
+            file,
+            "--quiet",
+            "--localhost",
+            f"--port={port}",
+            "--mem",
+            "--update",
+            "/tests",
+        ]
+        yield from running(words, port, "/tests")
+
+
+SERVERS: dict[str, Callable[[], Iterator[str]]] = {"oxigraph": oxigraph, "fuseki": fuseki}
+
+
+def running(words: list[str], port: int, path: str) -> Iterator[str]:
+    """The server that these words start, until the test is done with it."""
+    server = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        until = time.monotonic() + SECONDS_TO_START
+        while not answers(f"http://127.0.0.1:{port}{path}/query?query=ASK%7B%7D"):
+            assert server.poll() is None, f"{words[0]} ended"
+            assert time.monotonic() < until, f"{words[0]} did not start"
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}{path}"
+    finally:
+        server.kill()
+        server.wait()
+
+
+def answers(url: str) -> bool:
+    try:
+        return urllib3.request("GET", url, retries=False, timeout=5).status == 200
+    except urllib3.exceptions.HTTPError:
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def remote_world(address: str) -> Callable[[bytes, str, str], Store]:
+    """What makes a store of quads in an engine, as ``Store`` makes one in this process."""
+
+    def made(quads: bytes, version: str, base: str) -> Store:
+        return Store(World(quads, address, base), version, base)
+
+    return made
+
+
+class World:
+    """An engine that holds these quads whenever it is asked: they are loaded anew after another world was."""
+
+    def __init__(self, quads: bytes, address: str, base: str) -> None:
+        self._quads, self._address, self._base = quads, address, base
+        self._version = hashlib.sha256(quads).hexdigest()
+
+    @property
+    def quads(self) -> bytes:
+        return self._ready().quads
+
+    def dump(self, form: str) -> bytes:
+        return self._ready().dump(form)
+
+    def select(self, text: str, bindings: Bindings, basis: str) -> Answer:
+        return self._ready().select(text, bindings, basis)
+
+    def table(self, text: str, bindings: Bindings, basis: str) -> bytes:
+        return self._ready().table(text, bindings, basis)
+
+    def loaded(self) -> None:
+        """As if it could not change."""
+
+    def _ready(self) -> Remote:
+        load(self._remote, Embedded(self._quads), self._version)
+        return self._remote
+
+    @cached_property
+    def _remote(self) -> Remote:
+        return Remote(endpoints(self._address), self._base)
