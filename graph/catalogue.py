@@ -31,7 +31,8 @@ PASSAGES = """SELECT DISTINCT ?thing ?passage ?supports ?quote ?document ?sectio
   ?passage oa:hasTarget ?target ; oa:hasBody ?thing .
   OPTIONAL { ?passage rt:supports ?supports }
   OPTIONAL { ?target rt:section ?section }
-  OPTIONAL { ?target rt:firstLine ?first ; rt:lastLine ?last } } ORDER BY ?first ?last ?quote ?thing"""
+  OPTIONAL { ?target rt:firstLine ?first } OPTIONAL { ?target rt:lastLine ?last }
+} ORDER BY ?first ?last ?quote ?thing"""
 READINGS = """SELECT DISTINCT ?reading ?document ?about ?chosen ?other WHERE {
   ?reading a rt:Reading ; dcterms:source ?document ; rt:preferredReading ?chosen ; rt:otherReading ?other .
   OPTIONAL { ?reading rt:about ?about } } ORDER BY ?document ?reading ?about"""

@@ -4,12 +4,13 @@ Questions answer with addresses; the names are added here, once, for every forma
 of the documents: a thing without a name in the language asked for keeps the one it has.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from graph.answer import Iri, Term
+from graph.answer import Iri, Literal, Term, Triple
 from graph.question import Question
 from graph.store import Store
-from graph.vocabulary import RT, shortened
+from graph.vocabulary import RDFS_LABEL, RT, shortened
 
 NAMES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -27,6 +28,15 @@ def quoted(text: str, language: str) -> str:
     ('”Mål”', '“Goal”')
     """
     return QUOTES[language].format(text)
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, to stand inside a sentence.
+
+    >>> lowered("Ingen aktivitet registrerad")
+    'ingen aktivitet registrerad'
+    """
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 class Labels:
@@ -49,6 +59,12 @@ class Labels:
         """The language that ``name`` answers in, "" where it is an address."""
         names = self._names.get(iri, {})
         return language if language in names else "sv" if "sv" in names else next(iter(names), "")
+
+    def statements(self, terms: Iterable[Term]) -> Iterator[Triple]:
+        """The names of those of the terms that have any, in every language, as RDF."""
+        for term in sorted({term for term in terms if isinstance(term, Iri)}):
+            for language, name in self._names.get(term.text, {}).items():
+                yield term, Iri(RDFS_LABEL), Literal(name, language=language)
 
     def shown(self, term: Term | None, language: str = "sv") -> str:
         """A term as a person reads it."""

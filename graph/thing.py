@@ -28,12 +28,13 @@ INCOMING = """SELECT DISTINCT ?subject ?property ?graph ?basis ?thing WHERE {
   FILTER EXISTS { ?shape sh:path ?property ; sh:order ?order }
   FILTER NOT EXISTS { ?narrower rdfs:subPropertyOf ?property . ?subject ?narrower ?thing }
 } ORDER BY ?property ?subject LIMIT """ + str(MOST_INCOMING)
+# Each OPTIONAL has one pattern: the engine reads all lines of all passages for one of two.
 PASSAGES = """SELECT DISTINCT ?passage ?supports ?quote ?document ?section ?first ?last ?thing WHERE {
   ?thing rt:passage ?passage . ?passage oa:hasTarget ?target .
   ?target oa:hasSource ?document ; oa:hasSelector/oa:exact ?quote .
   OPTIONAL { ?passage rt:supports ?supports }
   OPTIONAL { ?target rt:section ?section }
-  OPTIONAL { ?target rt:firstLine ?first ; rt:lastLine ?last } } ORDER BY ?document ?first ?quote"""
+  OPTIONAL { ?target rt:firstLine ?first } OPTIONAL { ?target rt:lastLine ?last } } ORDER BY ?document ?first ?quote"""
 MAPPINGS = """SELECT ?mapping ?below ?property ?above ?author ?date ?confidence ?comment WHERE {
   ?mapping owl:annotatedSource ?below ; owl:annotatedProperty ?property ; owl:annotatedTarget ?above ;
     sssom:author_label ?author ; sssom:mapping_date ?date ; sssom:confidence ?confidence ; rdfs:comment ?comment }"""
@@ -127,9 +128,10 @@ def thing(store: Store, address: str, basis: str = MAPPED) -> Thing:
 
 
 def triples(store: Store, address: str) -> tuple[Triple, ...]:
-    """The thing as RDF: its statements and its passages."""
-    parts = [f"{passage.address}{part}" for passage in passages(store, address) for part in PASSAGE_PARTS]
-    rows = (row for part in (address, *parts) for row in store.select(STATEMENTS, {"thing": Iri(part)}).rows)
+    """The thing as RDF: its statements and its passages, each with its parts; it may be a passage itself."""
+    addresses = (address, *(passage.address for passage in passages(store, address)))
+    parts = [f"{one}{part}" for one in addresses for part in PASSAGE_PARTS]
+    rows = (row for part in parts for row in store.select(STATEMENTS, {"thing": Iri(part)}).rows)
     return tuple((s, p, o) for s, p, o in rows if s and p and o)
 
 

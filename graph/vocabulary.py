@@ -26,6 +26,13 @@ SSSOM = "https://w3id.org/sssom/"
 SEMAPV = "https://w3id.org/semapv/vocab/"
 FOAF = "http://xmlns.com/foaf/0.1/"
 SDG = "http://metadata.un.org/sdg/"
+VOID = "http://rdfs.org/ns/void#"
+VOID_EXT = "http://ldf.fi/void-ext#"
+SD = "http://www.w3.org/ns/sparql-service-description#"
+FORMATS = "http://www.w3.org/ns/formats/"
+DCAT = "http://www.w3.org/ns/dcat#"
+VCARD = "http://www.w3.org/2006/vcard/ns#"
+SCHEMA = "https://schema.org/"
 
 PREFIXES = {
     "rt": RT,
@@ -44,6 +51,12 @@ PREFIXES = {
     "semapv": SEMAPV,
     "foaf": FOAF,
     "sdg": SDG,
+    "void": VOID,
+    "void-ext": VOID_EXT,
+    "sd": SD,
+    "dcat": DCAT,
+    "vcard": VCARD,
+    "schema": SCHEMA,
 }
 """Prefix to namespace, for writing and for shortening addresses."""
 

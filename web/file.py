@@ -1,12 +1,17 @@
 """An answer as a file: the same address with a suffix, or an Accept header, gives the same answer."""
 
+from dataclasses import replace
+
 from flask import Response, request
 
 from graph.exports import EXPORTS, Table
+from web import asked
 
 HTML = "text/html"
 OFFERED = ("csv", "xlsx", "json", "ttl")
 """The formats that a page links to; every other export answers too."""
+OTHER_RDF = ("nt", "rdf", "jsonld")
+"""What a page about the data itself links to as well."""
 
 
 def split(name: str) -> tuple[str, str | None]:
@@ -31,7 +36,7 @@ def wanted(suffix: str | None) -> str | None:
 def response(table: Table, suffix: str) -> Response:
     """The table in a format."""
     export = EXPORTS[suffix]
-    content = export.write(table)
+    content = export.write(replace(table, has_labels=asked.wants_labels()))
     is_text = isinstance(content, str)
     answer = Response(content, content_type=f"{export.media_type}; charset=utf-8" if is_text else export.media_type)
     shown = "inline" if is_text else "attachment"

@@ -8,6 +8,7 @@ from typing import cast
 from flask import current_app
 
 from graph.labels import Labels, labels
+from graph.publisher import Publisher
 from graph.store import Store, Workers
 
 
@@ -19,6 +20,7 @@ class Service:
     workers: Workers | None
     today: Callable[[], date]
     language_default: str
+    publisher: Publisher | None = None
 
     @property
     def labels(self) -> Labels:

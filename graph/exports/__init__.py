@@ -9,7 +9,7 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from graph.answer import Answer, Term, Triple
+from graph.answer import Answer, Iri, Term, Triple
 from graph.labels import Labels
 
 
@@ -27,6 +27,17 @@ class Table:
     """Parameters, basis and data version, as text."""
     triples: tuple[Triple, ...] | None = None
     """The same as RDF, where the answer is itself a graph."""
+    has_labels: bool = False
+    """Whether the RDF formats bring the names of everything they mention; the others always do."""
+
+    whole: Answer | None = None
+    """The answer that this is a part of: all its parts have the same columns."""
+
+    @property
+    def named(self) -> tuple[bool, ...]:
+        """For each column, whether it holds addresses and so has a column of names beside it."""
+        rows = (self.whole or self.answer).rows
+        return tuple(any(isinstance(row[i], Iri) for row in rows) for i in range(len(self.answer.columns)))
 
     def shown(self, term: Term | None) -> str:
         return self.labels.shown(term, self.language)

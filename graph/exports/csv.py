@@ -18,7 +18,7 @@ NUMBERS = {XSD + "integer", XSD + "decimal", XSD + "double"}
 
 def write(table: Table) -> str:
     """The table as CSV."""
-    named = [any(isinstance(row[i], Iri) for row in table.answer.rows) for i in range(len(table.answer.columns))]
+    named = table.named
     output = io.StringIO()
     writer = csv.writer(output)
     header: list[str] = []

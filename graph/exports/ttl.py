@@ -1,6 +1,6 @@
 """Turtle: the graph itself or, for a table, the W3C result set vocabulary (DAWG, rs:)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.answer import Answer, Blank, Iri, Literal, Triple, integer
 from graph.exports import Table
@@ -13,7 +13,16 @@ RS = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
 
 def write(table: Table) -> str:
     """The table as Turtle."""
-    return turtle(_result_set(table.answer) if table.triples is None else table.triples)
+    return turtle(statements(table))
+
+
+def statements(table: Table) -> Iterable[Triple]:
+    """The graph that an answer is, or the result set of its rows; with the names of what it mentions, if asked for."""
+    found = _result_set(table.answer) if table.triples is None else table.triples
+    if not table.has_labels:
+        return found
+    kept = tuple(found)
+    return dict.fromkeys((*kept, *table.labels.statements(term for triple in kept for term in triple)))
 
 
 def _result_set(answer: Answer) -> Iterator[Triple]:

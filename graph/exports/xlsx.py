@@ -51,7 +51,7 @@ def write(table: Table) -> bytes:
 
 
 def _answer(sheet: "Worksheet", table: Table, bold: "Format") -> None:
-    named = [any(isinstance(row[i], Iri) for row in table.answer.rows) for i in range(len(table.answer.columns))]
+    named = table.named
     places = [i + sum(named[:i]) for i in range(len(named))]
     for place, heading, has_names in zip(places, table.headings, named, strict=True):
         _text(sheet, 0, place, heading, bold)
