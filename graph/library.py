@@ -12,10 +12,12 @@ from typing import Any
 import yaml
 
 from graph.errors import BrokenQuestion, UnknownQuestion
-from graph.question import Parameter, Question, Words
+from graph.question import Panel, Parameter, Question, Words
 
 FOLDER = Path(__file__).parent / "questions"
 LANGUAGES = ("sv", "en")
+TASKS = ("gaps", "place", "thread", "who-else", "measured", "sure", "thing", "other")
+"""What a reader is about, in the order of the library. A panel is about a thing; what does not say is other."""
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """That of libyaml where PyYAML was built with it: the service reads every header before its first answer."""
 
@@ -31,6 +33,12 @@ def question(name: str, folder: Path | None = None) -> Question:
     if name not in known:
         raise UnknownQuestion(name, known)
     return known[name]
+
+
+def panels(kind: str, folder: Path | None = None) -> list[Question]:
+    """The questions that are panels of the page of a thing of this kind ("goal"), in their order."""
+    own = [(one.panel.order, name) for name, one in questions(folder).items() if one.panel and kind in one.panel.kinds]
+    return [question(name, folder) for _, name in sorted(own)]
 
 
 @cache
@@ -64,6 +72,11 @@ def read(path: Path) -> Question:
         columns={name: _words(path, columns, name) for name in columns},
         severity=head.get("severity"),
         view=head.get("view", "table"),
+        task=_task(path, head),
+        gives=_words(path, head, "gives") if "gives" in head else _first_sentence(_words(path, head, "why")),
+        method=_words(path, head, "method") if "method" in head else {},
+        matrix=_matrix(path, head, set(_projected(text))),
+        panel=_panel(path, head, parameters),
     )
 
 
@@ -95,6 +108,45 @@ def _words(path: Path, head: Mapping[str, Any], key: str) -> Words:
     if not isinstance(words, dict) or not all(words.get(language) for language in LANGUAGES):
         raise _broken(path, f"{key} måste finnas på sv och en.", f"{key} must have sv and en.")
     return {language: str(words[language]) for language in LANGUAGES}
+
+
+def _first_sentence(words: Words) -> Words:
+    return {language: re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0] for language, text in words.items()}
+
+
+def _task(path: Path, head: Mapping[str, Any]) -> str:
+    task = head.get("task") or ("thing" if "panel" in head else "other")
+    if task not in TASKS:
+        listed = ", ".join(TASKS)
+        raise _broken(path, f"task ska vara en av: {listed}.", f"task must be one of: {listed}.")
+    return str(task)
+
+
+def _matrix(path: Path, head: Mapping[str, Any], columns: set[str]) -> tuple[str, str] | None:
+    given = _mapping(path, head, "matrix")
+    if not given and head.get("view") != "matrix":
+        return None
+    if not {given.get("rows"), given.get("columns")} <= columns:
+        raise _broken(
+            path,
+            "matrix ska ha rows och columns: två kolumner i svaret.",
+            "matrix must have rows and columns: two columns of the answer.",
+        )
+    return given["rows"], given["columns"]
+
+
+def _panel(path: Path, head: Mapping[str, Any], parameters: tuple[Parameter, ...]) -> Panel | None:
+    given = _mapping(path, head, "panel")
+    if not given:
+        return None
+    kinds = next((p.types for p in parameters if p.name == given.get("of") and p.is_thing), ())
+    if not kinds or not isinstance(given.get("order"), int):
+        raise _broken(
+            path,
+            "panel ska ha of: en parameter som är en sak, och order: ett heltal.",
+            "panel must have of: a parameter that is a thing, and order: a whole number.",
+        )
+    return Panel(given["of"], kinds, given["order"], _words(path, head, "panel"))
 
 
 def _parameter(path: Path, name: str, given: object) -> Parameter:

@@ -1,8 +1,9 @@
 """A question is a file: SPARQL under a header of ``#+`` lines in YAML (after grlc).
 
 ``questions/<kind>/<name>.rq`` is the question *name*. The header gives title, why and remedy in Swedish and
-English, the parameters and, for columns that are no word of the vocabulary, their names. The body is plain
-SPARQL 1.1 that projects its parameters; their values are bound, never written into the text.
+English, the task it belongs to, what it gives and its method, the parameters, for columns that are no word of the
+vocabulary their names and, where two of them span a matrix, which. The body is plain SPARQL 1.1 that projects its
+parameters; their values are bound, never written into the text.
 """
 
 import re
@@ -15,9 +16,13 @@ from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
 from graph.errors import BadParameter, nearest
 from graph.store import Store
-from graph.vocabulary import MAPPED, XSD, class_of
+from graph.vocabulary import DCTERMS, MAPPED, RT, XSD, class_of
 
 TODAY = "today"
+PARTS = f"""
+PREFIX rt: <{RT}>
+PREFIX dcterms: <{DCTERMS}>
+SELECT ?part ?whole WHERE {{ ?part a rt:Place ; dcterms:isPartOf ?whole . ?whole a rt:Place }} ORDER BY ?part ?whole"""
 Words = dict[str, str]
 
 
@@ -37,8 +42,23 @@ class Parameter:
 
 
 @dataclass(frozen=True)
+class Panel:
+    """That a question is a panel of the page of each thing of these kinds, bound to ``parameter``; by ``order``."""
+
+    parameter: str
+    kinds: tuple[str, ...]
+    order: int
+    title: Words
+
+
+@dataclass(frozen=True)
 class Question:
-    """A saved query with its words. ``columns`` are the projected variables that are no parameter, then those."""
+    """A saved query with its words.
+
+    ``columns`` names the columns that are no word of the vocabulary. ``task`` is what a reader is about, ``gives`` what
+    is in a row, ``method`` how the answer is reached ({} where the file does not say). ``matrix`` are the two columns
+    that can be its rows and columns, ``view`` which of "table" and "matrix" is shown first.
+    """
 
     name: str
     kind: str
@@ -50,6 +70,11 @@ class Question:
     columns: dict[str, Words]
     severity: str | None
     view: str
+    task: str
+    gives: Words
+    method: Words
+    matrix: tuple[str, str] | None
+    panel: Panel | None = None
 
     def ask(self, store: Store, values: Mapping[str, str], today: date, basis: str = MAPPED) -> Answer:
         """The answer with these values for the parameters, as text from a form or a command line.
@@ -147,6 +172,13 @@ def things(store: Store, kind: str) -> frozenset[str]:
         {"cls": Iri(class_of(kind))},
     )
     return frozenset(str(row["thing"]) for row in answer)
+
+
+@cache
+def wholes(store: Store) -> dict[str, str]:
+    """What each place is part of: of several the first by address."""
+    answer = store.select(PARTS)
+    return {str(row["part"]): str(row["whole"]) for row in reversed(list(answer))}
 
 
 def _default(parameter: Parameter, today: date) -> str | None:

@@ -20,15 +20,16 @@ from rdflib import Literal as RdfLiteral
 
 from graph import dates
 from graph.answer import Iri, Literal, Term
+from graph.as_sparql import as_sparql
 from graph.commandline import main
 from graph.errors import BadParameter, BrokenQuestion, UnknownQuestion
 from graph.labels import labels
-from graph.library import FOLDER, LANGUAGES, question, questions, read
+from graph.library import FOLDER, LANGUAGES, TASKS, question, questions, read
 from graph.question import Parameter, Question, term, things
 from graph.sources.schema import Schema
 from graph.store import Store
-from graph.store.embedded import merge
-from graph.vocabulary import BASE, MAPPED, RT, STATED, SUGGESTED, shortened
+from graph.store.embedded import Embedded, merge
+from graph.vocabulary import BASE, BASES, MAPPED, RT, STATED, SUGGESTED, class_of, shortened
 from web.app import create_app
 
 TODAY = date(2026, 11, 22)
@@ -120,11 +121,14 @@ def rows_on_pyoxigraph(asked: Question, store: Store, values: dict[str, str]) ->
 
 
 def rows_on_rdflib(asked: Question, graph: Graph, bound: dict[str, Term]) -> list[Row]:
+    return rows_of_text(asked.text, graph, {name: rdflib_term(value) for name, value in bound.items()})
+
+
+def rows_of_text(text: str, graph: Graph, bound: dict[str, URIRef | RdfLiteral] | None = None) -> list[Row]:
     with warnings.catch_warnings():
         # rdflib 7.6 itself uses what it deprecates when a dataset is asked.
         warnings.filterwarnings("ignore", "Dataset.* is deprecated", DeprecationWarning)
-        result = graph.query(asked.text, initBindings={name: rdflib_term(value) for name, value in bound.items()})
-        return [tuple(short(value) for value in row) for row in result]
+        return [tuple(short(value) for value in row) for row in graph.query(text, initBindings=bound)]
 
 
 def rdflib_term(value: Term) -> URIRef | RdfLiteral:
@@ -146,7 +150,7 @@ def order_key(asked: Question) -> list[str]:
 def assert_rows(asked: Question, got: list[Row], expected: list[Row], columns: list[str]) -> None:
     missing, surplus = Counter(expected) - Counter(got), Counter(got) - Counter(expected)
     assert not missing | surplus, f"{asked.name}: missing {list(missing)}, surplus {list(surplus)}"
-    places = [columns.index(variable) for variable in order_key(asked)]
+    places = [columns.index(variable) for variable in order_key(asked) if variable in columns]
     sequences = [[[row[place] for place in places] for row in rows] for rows in (got, expected)]
     assert sequences[0] == sequences[1], f"{asked.name}: the rows are right but not their order"
 
@@ -258,16 +262,22 @@ def real_values(asked: Question, parameter: Parameter, store: Store) -> list[str
         return PLACES if asked.name in SLOW else [*PLACES, *pointed_to("place", "place", store)]
     if parameter.name == "county":
         return ["19", "13"]
+    if asked.panel is not None:
+        # A few kinds of the many that it is a panel of, for rdflib's sake; its world has every path.
+        most = max(1, 6 // len(parameter.types))
+        found = [value for kind in parameter.types for value in pointed_to(kind, None, store)[:most]]
+        return found[:: max(1, len(found) // 3)]
     most = 1 if asked.name in SLOW else 6
     return [value for kind in parameter.types for value in pointed_to(kind, parameter.name, store)[:most]]
 
 
 @cache
-def pointed_to(kind: str, name: str, store: Store) -> list[str]:
-    """The things of a kind that something points to with the property of this name, the most first; else any."""
+def pointed_to(kind: str, name: str | None, store: Store) -> list[str]:
+    """The things of a kind that something points to, with the property of this name if any, most first; else any."""
+    prop = "?any" if name is None else f"rt:{name}"
     answer = store.select(
-        f"PREFIX rt: <{RT}> SELECT ?thing (COUNT(?other) AS ?n) WHERE {{ ?other rt:{name} ?thing }}"
-        " GROUP BY ?thing ORDER BY DESC(?n) ?thing"
+        f"PREFIX rt: <{RT}> SELECT ?thing (COUNT(?other) AS ?n) WHERE {{"
+        f" ?thing a <{class_of(kind)}> . ?other {prop} ?thing }} GROUP BY ?thing ORDER BY DESC(?n) ?thing"
     )
     every = things(store, kind)
     return [str(row["thing"]) for row in answer if str(row["thing"]) in every] or sorted(every)
@@ -308,7 +318,119 @@ def test_every_question_has_an_answer_in_the_shipped_data(name: str, store: Stor
     )
 
 
+# The text a reader opens: its values, and the graphs of its basis, stand in it.
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+def test_the_text_with_its_values_gives_the_rows_of_the_world_on_two_engines(example: Example) -> None:
+    asked, (columns, expected) = question(example.name), expected_rows(example)
+    store = world_store(example.name)
+    text = as_sparql(asked, store, example.values, TODAY)
+    answer = store.select(text)
+    assert list(answer.columns) == columns
+    assert_rows(asked, [tuple(short(value) for value in row) for row in answer.rows], expected, columns)
+    assert_rows(asked, rows_of_text(text, world_on_rdflib(example.name)), expected, columns)
+
+
+@pytest.fixture(scope="session")
+def plain(store: Store) -> Embedded:
+    """The engine behind /sparql: it is told of no basis and no value but those in the text."""
+    return Embedded(store.quads)
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("name", NAMES)
+def test_the_text_with_its_values_gives_the_rows_of_the_question_on_the_shipped_data(
+    name: str, basis: str, store: Store, plain: Embedded
+) -> None:
+    asked = question(name)
+    for values in bindings(asked, store):
+        answer = asked.ask(store, values, TODAY, basis)
+        opened = plain.select(as_sparql(asked, store, values, TODAY, basis), {}, MAPPED)
+        assert (opened.columns, opened.rows) == (answer.columns, answer.rows), values
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("example", examples_of("goals-only-suggested"), ids=str)
+def test_the_text_reads_what_a_machine_suggests_only_where_the_basis_does(example: Example, basis: str) -> None:
+    store = world_store(example.name)
+    for name in ("goals-only-suggested", "goals-without-activity"):
+        asked = question(name)
+        text = as_sparql(asked, store, example.values, TODAY, basis)
+        assert store.select(text).rows == asked.ask(store, example.values, TODAY, basis).rows
+        assert (f"FROM <{SUGGESTED_GRAPH}>" in text) == (basis == SUGGESTED)
+
+
+def test_the_shipped_data_tells_the_bases_apart(store: Store) -> None:
+    texts = {basis: as_sparql(question("goal-coverage"), store, {}, TODAY, basis) for basis in BASES}
+    assert "FROM <https://w3id.org/rodatraden/graph/vastmanland-2018>" in texts[STATED]
+    assert "FROM" not in texts[MAPPED]
+    assert len({store.select(text).rows for text in texts.values()}) > 1
+
+
+EVIL = 'a"} UNION { ?s ?p ?o } #\n\\" \'\'\' """ }} SERVICE <http://example.org/>'
+ECHO = """#+ title: {sv: "Ord # }", en: "Word\\n} SELECT"}
+#+ why: {sv: "Visar\\u2028ordet", en: "Shows the word"}
+#+ remedy: {sv: "Inget", en: "Nothing"}
+#+ parameters:
+#+   word: {type: text, sv: Ord, en: Word}
+#+   number: {type: integer, optional: true, sv: Tal, en: Number}
+
+SELECT ?word ?number ?length WHERE {
+  # A brace } in a comment, { and one more.
+  BIND("a brace } in a string {" AS ?text)
+  { SELECT ?word ?number (COUNT(*) AS ?length) WHERE {
+      VALUES ?row { 1 2 }
+      FILTER(BOUND(?word)) } GROUP BY ?word ?number }
+}
+ORDER BY ?length
+"""
+
+
+@pytest.fixture
+def echo(tmp_path: Path) -> Question:
+    """A question that answers with the text it is given."""
+    path = tmp_path / "echo.rq"
+    path.write_text(ECHO, "utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("word", [EVIL, "plain", "å\t\r\n", "\\u0022 }", "?number $word <x>"])
+def test_a_value_stays_a_value_in_the_text(echo: Question, word: str) -> None:
+    store = world_store("thread")
+    text = as_sparql(echo, store, {"word": word, "number": "7"}, TODAY, language="en")
+    expected = [(word.strip(), "7", "2")]
+    assert [tuple(str(value) for value in row) for row in store.select(text).rows] == expected
+    assert rows_of_text(text, Graph()) == expected
+
+
+def test_the_text_says_what_was_asked_in_comments(store: Store) -> None:
+    asked = question("goals-without-activity")
+    for language, basis in (("sv", "står i ett dokument"), ("en", "stated in a document")):
+        text = as_sparql(asked, store, {"place": "1907"}, TODAY, language=language)
+        comments = " ".join(line.removeprefix("# ") for line in text.splitlines() if line.startswith("# "))
+        assert asked.title[language] in comments
+        assert basis in comments
+        assert f"BIND(<{BASE}id/place/1907> AS ?place)" in text
+    assert "#+" not in text
+
+
+def test_the_text_of_a_value_that_does_not_fit_is_refused(store: Store) -> None:
+    with pytest.raises(BadParameter):
+        as_sparql(question("thread"), store, {"goal": "finns-inte"}, TODAY)
+
+
 # The words.
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if question(name).panel is None])
+def test_every_question_has_a_task_and_says_what_it_gives_and_how(name: str) -> None:
+    asked = question(name)
+    assert asked.task in set(TASKS) - {"other"}, f"{name}.rq: add #+ task: one of {TASKS}"
+    for key, words in (("gives", asked.gives), ("method", asked.method)):
+        assert set(words) == set(LANGUAGES), f"{name}.rq: add #+ {key}: with sv and en"
+        assert len(set(words.values())) == len(LANGUAGES), f"{name}.rq: the same {key} in both languages"
+    assert asked.gives != asked.why, f"{name}.rq: add #+ gives: what is in a row"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -422,6 +544,12 @@ def test_an_unknown_question_is_answered_with_the_nearest() -> None:
         (("#+", "#"), {"sv": "huvudet saknas", "en": "header is missing"}),
         (("{type: place, ", "place # {"), {"sv": "place saknar type", "en": "place lacks type"}),
         (("#+ parameters:", "#+ parameters: none\n#+ others:"), {"sv": "namn: värde", "en": "name: value"}),
+        (("#+ parameters:", "#+ task: gap\n#+ parameters:"), {"sv": "task ska vara en av: gaps", "en": "task must be"}),
+        (
+            ("#+ parameters:", "#+ matrix: {rows: handslag, columns: county}\n#+ parameters:"),
+            {"sv": "matrix ska ha rows", "en": "matrix must have rows"},
+        ),
+        (("#+ parameters:", "#+ view: matrix\n#+ parameters:"), {"sv": "matrix ska ha", "en": "matrix must have"}),
     ],
     ids=[
         "no title in English",
@@ -433,6 +561,9 @@ def test_an_unknown_question_is_answered_with_the_nearest() -> None:
         "no header",
         "a parameter that is a word",
         "parameters that are a word",
+        "an unknown task",
+        "a matrix of a column that is not there",
+        "a matrix that does not say of what",
     ],
 )
 def test_a_broken_question_file_is_refused_with_what_to_mend(

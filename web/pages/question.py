@@ -1,24 +1,31 @@
-"""A question: a form with its parameters, and the answer as a table or a file."""
+"""A question: a form with its parameters, and the answer as a table, a matrix or a file."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request
 
 from graph.answer import Answer
 from graph.errors import BadParameter
 from graph.exports import Table
 from graph.library import question
-from graph.question import Question
+from graph.question import TODAY, Parameter, Question
 from graph.vocabulary import BASES
 from web import asked, file
-from web.address import suffixed
-from web.kinds import options
+from web.address import link
+from web.choices import choices
+from web.crosstab import Crosstab
 from web.language import words
+from web.matrix import MOST_CELLS
 from web.service import service, store
+from web.sparql_link import sparql_text
 from web.term import shown
 
 page = Blueprint("question", __name__)
-NO_PARAMETER = {asked.LANGUAGE, asked.BASIS}
+VIEW, TABLE, MATRIX = "view", "table", "matrix"
+NO_PARAMETER = {asked.LANGUAGE, asked.BASIS, VIEW}
+MOST_ROWS = 1000
+"""Rows a page shows; the files have all."""
 
 
 @page.get("/question/<name>")
@@ -30,10 +37,11 @@ def page_of(name: str) -> Response | tuple[str, int]:
     if wanted is not None:
         return file.response(_table(found, _ask(found)), wanted)
     try:
+        view = _view(found)
         answer = None if _awaits(found) else _ask(found)
-        return _page(found, answer, None), 200
+        return _page(found, answer, view, None), 200
     except BadParameter as error:
-        return _page(found, None, error), 400
+        return _page(found, None, TABLE, error), 400
 
 
 def _message(error: BadParameter) -> str:
@@ -56,6 +64,20 @@ def _awaits(found: Question) -> bool:
     return required and not set(request.args) - {asked.LANGUAGE}
 
 
+def _view(found: Question) -> str:
+    """How to show the answer; as the question says where the address does not."""
+    views = _views(found)
+    given = asked.text(VIEW) or (found.view if found.view in views else TABLE)
+    if given not in views:
+        listed = ", ".join(views)
+        raise BadParameter(VIEW, given, f"Välj en av: {listed}.", f"Choose one of: {listed}.")
+    return given
+
+
+def _views(found: Question) -> tuple[str, ...]:
+    return (TABLE, MATRIX) if found.matrix else (TABLE,)
+
+
 def _table(found: Question, answer: Answer) -> Table:
     language = asked.language()
     labels = service().labels
@@ -67,56 +89,83 @@ def _headings(found: Question, answer: Answer) -> tuple[str, ...]:
     return tuple(service().labels.column(found, column, asked.language()) for column in answer.columns)
 
 
-def _page(found: Question, answer: Answer | None, error: BadParameter | None) -> str:
+def _page(found: Question, answer: Answer | None, view: str, error: BadParameter | None) -> str:
+    path = f"/question/{found.name}"
+    text = found.text if answer is None else sparql_text(found.name, _values())
     return render_template(
         "question.html",
         question=found,
-        fields=[_field(found, p.name, error) for p in found.parameters],
+        fields=[_field(found, parameter, error) for parameter in found.parameters],
         bases=BASES,
         basis=request.args.get(asked.BASIS) or "mapped",
         error=error,
         message=_message(error) if error else "",
         answer=answer,
-        **_rows(found, answer),
-        files={suffix: suffixed(f"/question/{found.name}", suffix) for suffix in file.OFFERED},
-        given=_given(found),
+        view=view,
+        views=[(one, f"{_with(path, {VIEW: one})}#answer-heading") for one in _views(found)],
+        **_rows(found, answer, view),
+        crosstab=Crosstab(answer, *found.matrix) if answer and found.matrix and view == MATRIX else None,
+        corner=service().labels.column(found, found.matrix[0], asked.language()) if found.matrix else "",
+        most_rows=MOST_ROWS,
+        most_cells=MOST_CELLS,
+        files={suffix: _with(f"{path}.{suffix}") for suffix in file.OFFERED},
+        csv=request.url_root.rstrip("/") + _with(f"{path}.csv"),
+        sparql=link("sparql.page_of", query=text),
+        sparql_text=text,
+        explore=_explore(found, answer),
+        as_of=_as_of(found) if answer is not None else None,
     )
 
 
-def _rows(found: Question, answer: Answer | None) -> dict[str, Any]:
-    """The rows to show. A column that holds a parameter's one value is said once, above the table."""
-    if answer is None:
+def _with(path: str, more: dict[str, str] | None = None) -> str:
+    """An address with what this page was asked, but for the view."""
+    values = {name: found for name, found in request.args.items() if name != VIEW} | (more or {})
+    return f"{path}?{urlencode(values)}" if values else path
+
+
+def _explore(found: Question, answer: Answer | None) -> str:
+    """The link to the answer as a graph, "" where there is nothing to draw."""
+    if not answer or "explore.page_of" not in current_app.view_functions:
+        return ""
+    return link("explore.page_of", question=found.name, basis=asked.text(asked.BASIS) or None, **_values())
+
+
+def _as_of(found: Question) -> str | None:
+    """The date that the answer holds on; None where the question has none."""
+    dated = any(parameter.name == asked.AS_OF for parameter in found.parameters)
+    return words(asked.language()).date(asked.as_of()) if dated else None
+
+
+def _rows(found: Question, answer: Answer | None, view: str) -> dict[str, Any]:
+    """The rows of the table. A column that holds a parameter's one value is said once, above it."""
+    if not answer:
         return {"headings": [], "rows": [], "said": []}
     headings = _headings(found, answer)
     parameters = {p.name for p in found.parameters}
-    once = {
+    once = [
         n for n, column in enumerate(answer.columns) if column in parameters and len({r[n] for r in answer.rows}) == 1
-    }
+    ]
     kept = [n for n in range(len(answer.columns)) if n not in once]
+    given = [n for n in once if answer.rows[0][n] is not None]
+    rows = [[row[n] for n in kept] for row in answer.rows[:MOST_ROWS]] if view == TABLE else []
+    known = {term: shown(term) for term in {term for row in rows for term in row}}
     return {
         "headings": [headings[n] for n in kept],
-        "rows": [[shown(row[n]) for n in kept] for row in answer.rows],
-        "said": [(headings[n], shown(answer.rows[0][n])) for n in sorted(once)],
+        "rows": [[known[term] for term in row] for row in rows],
+        "said": [(headings[n], shown(answer.rows[0][n])) for n in given],
     }
 
 
-def _field(found: Question, name: str, error: BadParameter | None) -> dict[str, Any]:
-    parameter = next(p for p in found.parameters if p.name == name)
-    today = service().today().isoformat() if parameter.default == "today" else parameter.default or ""
+def _field(found: Question, parameter: Parameter, error: BadParameter | None) -> dict[str, Any]:
+    today = service().today().isoformat() if parameter.default == TODAY else parameter.default or ""
+    given = request.args.get(parameter.name, today)[: asked.LONGEST]
+    offered = choices(parameter, asked.language()) if parameter.is_thing else None
     return {
-        "name": name,
-        "heading": service().labels.column(found, name, asked.language()),
+        "name": parameter.name,
+        "heading": service().labels.column(found, parameter.name, asked.language()),
         "type": parameter.types[0],
-        "is_thing": parameter.is_thing,
         "required": not parameter.optional and parameter.default is None,
-        "optional": parameter.optional,
-        "value": request.args.get(name, today)[: asked.LONGEST],
-        "groups": options(parameter.types, asked.language()) if parameter.is_thing else [],
-        "is_wrong": error is not None and error.name == name,
+        "value": offered.chosen(given) if offered else given,
+        "choices": offered,
+        "is_wrong": error is not None and error.name == parameter.name,
     }
-
-
-def _given(found: Question) -> list[tuple[str, str]]:
-    """The parameters that have a value, for the reader of the SPARQL text."""
-    fields = (_field(found, p.name, None) for p in found.parameters)
-    return [(field["name"], field["value"]) for field in fields if field["value"]]
