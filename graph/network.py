@@ -1,17 +1,9 @@
-"""The graph as a network to look at: a thing and what surrounds it, with positions.
+"""The graph as a network: the kinds of things in it by level, and links as GraphML."""
 
-Positions are layered by level, national on top and activities at the bottom, in rows of at most WIDEST, so that the
-same picture comes out every time and nothing has to be simulated in a browser.
-"""
+import re
+from collections.abc import Iterable, Mapping
+from io import BytesIO
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
-
-from graph.answer import Iri
-from graph.errors import UnknownThing
-from graph.store import Store
 from graph.vocabulary import RT
 
 LAYERS = (
@@ -22,90 +14,30 @@ LAYERS = (
     ("Actor", "Place", "TargetGroup", "Arena", "Intervention", "Indicator", "Association"),
     ("Observation", "Factor", "Reading", "NotRelevant"),
 )
-"""The kinds from top to bottom of a picture."""
-
-NEIGHBOURS = """
-PREFIX rt: <https://w3id.org/rodatraden/ns#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX sh: <http://www.w3.org/ns/shacl#>
-SELECT DISTINCT ?from ?property ?to ?thing WHERE {
-  { ?thing ?property ?to . BIND(?thing AS ?from) } UNION { ?from ?property ?thing . BIND(?thing AS ?to) }
-  ?shape sh:path ?property ; sh:order ?order .
-  FILTER NOT EXISTS { ?narrower rdfs:subPropertyOf ?property . ?from ?narrower ?to }
-} ORDER BY ?property ?from ?to"""
-KINDS = "SELECT DISTINCT ?thing ?kind WHERE { ?thing a ?kind }"
+"""The kinds by level, national first and what is said last."""
 HIDDEN = {RT + "passage"}
-WIDEST, BETWEEN = 8, 190.0
+NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True)
-class Node:
-    """A thing in the picture: its kind ("Goal") and where it is drawn."""
+def graphml(nodes: Mapping[str, Mapping[str, str]], links: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
+    """Things and links, each with what is said of it by name, as GraphML.
 
-    address: str
-    kind: str
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A link in the picture."""
-
-    source: str
-    property: str
-    target: str
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Nodes and edges; ``left_out`` counts the neighbours beyond the cap."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    left_out: int
-
-
-def neighbourhood(store: Store, address: str, most: int = 60) -> Picture:
-    """A thing with the things one step away, at most so many. Raises UnknownThing."""
-    kinds = _kinds(store)
-    if address not in kinds:
-        raise UnknownThing(address)
-    rows = store.select(NEIGHBOURS, {"thing": Iri(address)})
-    edges = [Edge(str(r["from"]), str(r["property"]), str(r["to"])) for r in rows if str(r["property"]) not in HIDDEN]
-    edges = [e for e in edges if e.source in kinds and e.target in kinds and e.source != e.target]
-    others = list(dict.fromkeys(end for e in edges for end in (e.source, e.target) if end != address))
-    shown = {address, *others[:most]}
-    kept = tuple(e for e in edges if {e.source, e.target} <= shown)
-    return Picture(_placed(shown, kinds, address), kept, max(len(others) - most, 0))
-
-
-def _placed(shown: set[str], kinds: dict[str, str], centre: str) -> tuple[Node, ...]:
-    layers = {kind: number for number, layer in enumerate(LAYERS) for kind in layer}
-    # The thing itself has a row of its own, just below those of its own level.
-    level = {address: (layers[kinds[address]], address == centre) for address in shown}
-    ordered = sorted(shown, key=lambda a: (level[a], kinds[a], a))
-    rows = [row for _, layer in groupby(ordered, key=lambda a: level[a]) for row in _rows(layer)]
-    return tuple(
-        Node(address, kinds[address], (column - (len(row) - 1) / 2) * BETWEEN, number * BETWEEN * 0.65)
-        for number, row in enumerate(rows)
-        for column, address in enumerate(row)
-    )
-
-
-def _rows(layer: Iterable[str]) -> Iterator[list[str]]:
-    """A layer in rows of at most WIDEST, as even as they can be.
-
-    >>> [len(row) for row in _rows("abcdefghi")]
-    [5, 4]
+    >>> "Ett mål" in graphml({"a": {"label": "Ett mål"}, "b": {}}, [("a", "b", {"basis": "stated"})])
+    True
     """
-    found = list(layer)
-    size = -(-len(found) // -(-len(found) // WIDEST))
-    return (found[start : start + size] for start in range(0, len(found), size))
+    # Imported here, since only this format needs it.
+    import networkx
+
+    made: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for address, told in nodes.items():
+        made.add_node(address, **{name: printable(text) for name, text in told.items()})
+    for source, target, told in links:
+        made.add_edge(source, target, **{name: printable(text) for name, text in told.items()})
+    written = BytesIO()
+    networkx.write_graphml_xml(made, written)
+    return written.getvalue().decode()
 
 
-@cache
-def _kinds(store: Store) -> dict[str, str]:
-    drawn = {RT + kind for layer in LAYERS for kind in layer}
-    rows = ((str(r["thing"]), str(r["kind"])) for r in store.select(KINDS))
-    return {thing: kind.removeprefix(RT) for thing, kind in rows if kind in drawn}
+def printable(text: str) -> str:
+    """The text without what XML 1.0 cannot hold."""
+    return NO_XML.sub("\ufffd", text)

@@ -10,7 +10,7 @@ PATHS = [
     "/start.json",
     "/sparql",
     "/static/style.css",
-    "/picture/vis-network.css",
+    "/static/explore.js",
     "/nope",
     "/?asOf=x",
 ]

@@ -9,26 +9,28 @@ from flask import Blueprint, Response, redirect, render_template
 
 from graph import catalogue
 from graph.answer import Iri, Term
-from graph.coverage import GoalCoverage, Reason, Scope, Statement, Status, coverage, why
+from graph.coverage import GoalCoverage, Reason, Scope, Status, coverage, why
 from graph.errors import UnknownThing
+from graph.explore import Picture, View, explored
 from graph.exports import Table
-from graph.network import neighbourhood
 from graph.thing import Fact, Thing, as_answer, headings, thing, triples
 from graph.vocabulary import LABELS, RT, kind_word
 from web import asked, file
 from web.address import address_of, link, suffixed
-from web.drawing import STYLES, Named, drawing
+from web.chart import EDGES
+from web.explore_seen import seen
 from web.kinds import KINDS
 from web.language import alphabetical, words
+from web.panel import panels_of
+from web.profile import PlaceProfile
 from web.service import service, store
 from web.term import Shown, named, shown
 
 page = Blueprint("thing", __name__)
-GOAL, DOCUMENT = RT + "Goal", RT + "Document"
+GOAL, DOCUMENT, PLACE = RT + "Goal", RT + "Document", RT + "Place"
 VERIFIED = RT + "wordingVerified"
 APART = {RT + "passage"}
 """Facts that have a section of their own."""
-MOST_DRAWN = 40
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,6 @@ class GoalStory:
     found: GoalCoverage
     reason: Reason
     activities: tuple[tuple[Shown, Status], ...]
-
-    @property
-    def decisive(self) -> tuple[Statement, ...]:
-        """What decides the status beside the thread; a source that is too old decides by not being newer."""
-        source = self.reason.source
-        return (*self.reason.facts, *self.reason.filters, *(() if source is None else (source,)))
 
 
 @page.get("/id/<kind>/<path:slug>")
@@ -109,6 +105,7 @@ def _table(found: Thing, basis: str, name: str) -> Table:
 
 
 def _page(found: Thing, basis: str, path: str | None) -> str:
+    picture = _picture(found.address)
     return render_template(
         "thing.html",
         thing=found,
@@ -119,25 +116,19 @@ def _page(found: Thing, basis: str, path: str | None) -> str:
         statements=_statements(found) if not found.facts else [],
         unverified=any(f.property == VERIFIED and str(f.value) == "false" for f in found.facts),
         incoming=_incoming(found),
-        heading=heading,
         anchor=anchor,
         kind_address=lambda kind: RT + kind,
         story=_story(found.address) if GOAL in found.kinds else None,
+        profile=PlaceProfile(found.address, asked.scope()) if PLACE in found.kinds else None,
+        panels=panels_of(found.address, found.kinds, asked.scope()),
+        edges=EDGES,
         document=_document(found.address) if DOCUMENT in found.kinds else None,
-        picture=_picture(found.address),
+        **(seen(picture) if picture else {"picture": None}),
+        leads_to=lambda iri: address_of(iri) or "#picture-heading",
         files=_files(found.address, path),
         basis=basis,
         Status=Status,
-        shapes=STYLES,
     )
-
-
-def heading(prop: str) -> str:
-    """The name of a property: the shapes' word, else the vocabulary's."""
-    language = asked.language()
-    known = headings(store()).get(prop, {})
-    word = known.get(language) or known.get("sv") or service().labels.name(prop, language)
-    return word[:1].upper() + word[1:]
 
 
 def anchor(passage: str) -> str:
@@ -201,27 +192,13 @@ def _document(document: str) -> dict[str, Any]:
     }
 
 
-def _picture(address: str) -> dict[str, Any] | None:
-    """The neighbourhood as a drawing and as a table; None where nothing is drawn."""
+def _picture(address: str) -> Picture | None:
+    """What surrounds a thing, as the explorer begins with it; None where nothing does."""
     try:
-        found = neighbourhood(store(), address, MOST_DRAWN)
+        found = explored(store(), View(asked.scope(), (address,)))
     except UnknownThing:
         return None
-    if not found.edges:
-        return None
-    language = asked.language()
-    labels = service().labels
-    names = {
-        n.address: Named(labels.name(n.address, language), labels.name(RT + n.kind, language), address_of(n.address))
-        for n in found.nodes
-    }
-    properties = {edge.property: heading(edge.property) for edge in found.edges}
-    return {
-        "data": drawing(found, address, names, properties),
-        "legend": [(named(RT + kind), kind) for kind in STYLES if any(n.kind == kind for n in found.nodes)],
-        "edges": [(named(e.source), properties[e.property], named(e.target)) for e in found.edges],
-        "left_out": found.left_out,
-    }
+    return found if found.edges else None
 
 
 def _files(iri: str, path: str | None) -> dict[str, str]:
