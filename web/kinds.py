@@ -3,7 +3,8 @@
 from graph.coverage import coverage
 from graph.network import LAYERS
 from graph.question import things
-from graph.vocabulary import RT, kind_word
+from graph.threads import plans
+from graph.vocabulary import RT, kind_word, shortened
 from web.language import alphabetical
 from web.service import service, store
 from web.term import Shown, named
@@ -42,3 +43,13 @@ def strategies(language: str) -> list[tuple[str, str, str]]:
     known = {strategy for set_out_in in coverage(store()).goals.values() for strategy in set_out_in}
     base = f"{store().base}id/"
     return [one for one in options(("strategy",), language)[0][1] if base + one[0] in known]
+
+
+def beginnings(language: str) -> list[tuple[str, str, str]]:
+    """The plans that set out goals, as value, name and language of the name."""
+    labels = service().labels
+    listed = (
+        (shortened(one, store().base), labels.name(one, language), labels.language_of(one, language))
+        for one in plans(store())
+    )
+    return sorted(listed, key=lambda one: alphabetical(one[1]))

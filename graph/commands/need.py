@@ -5,40 +5,19 @@ from itertools import groupby
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Scope
 from graph.exports import Table, headings
-from graph.labels import Labels, labels
-from graph.need import Need, NeedReport, Unknown, need
-from graph.need.words import BETTER, lowered, status_word, trends_of
+from graph.labels import Labels, labels, lowered
+from graph.need import NEED_COLUMNS, Need, NeedReport, need, need_rows
+from graph.need.words import BETTER, status_word, trends_of
 from graph.question import day
 from graph.setting import Setting
-from graph.vocabulary import RT, XSD
 
 HELP = """What is measured in a place, for a group and a year, beside the coverage of the goals it measures.
 
 Values are compared only for the same indicator, unit, target group, year and kind of place; each row says how it was
 compared, or why not. What nothing tells is unknown and stands apart.
 """
-COLUMNS = {
-    "known": {"sv": "Känt", "en": "Known"},
-    "indicator": {"sv": "Indikator", "en": "Indicator"},
-    "direction": {"sv": "Önskad riktning", "en": "Desired direction"},
-    "place": {"sv": "Plats", "en": "Place"},
-    "targetGroup": {"sv": "Målgrupp", "en": "Target group"},
-    "time": {"sv": "Tid", "en": "Time"},
-    "value": {"sv": "Värde", "en": "Value"},
-    "unit": {"sv": "Enhet", "en": "Unit"},
-    "trend": {"sv": "Utveckling", "en": "Trend"},
-    "rank": {"sv": "Rang (1 är sämst)", "en": "Rank (1 is worst)"},
-    "among": {"sv": "Av", "en": "Of"},
-    "goal": {"sv": "Mål", "en": "Goal"},
-    "status": {"sv": "Svagaste täckning", "en": "Poorest coverage"},
-    "count": {"sv": "Antal aktiviteter", "en": "Number of activities"},
-    "statusThere": {"sv": "Täckning oavsett mål", "en": "Coverage whatever the goal"},
-    "countThere": {"sv": "Aktiviteter oavsett mål", "en": "Activities whatever the goal"},
-    "reason": {"sv": "Förklaring", "en": "Reason"},
-}
 WORDS = {
     "title": {"sv": "Behov och täckning", "en": "Need and coverage"},
     "order": {
@@ -124,61 +103,6 @@ def _unknown_lines(report: NeedReport, kind: str, words: Labels, language: str) 
 
 
 def _table(report: NeedReport, version: str, words: Labels, language: str) -> Table:
-    rows = [_cells(row, words, language) for row in report.rows]
-    rows += [_unknown_cells(one, language) for one in report.unknown]
-    asked = {**report.scope.filters, "indicator": report.indicator, "year": report.year}
-    about = {"basis": report.scope.basis, "version": version, "asOf": report.scope.as_of.isoformat()}
-    about |= {name: given for name, given in asked.items() if given is not None}
-    answer = Answer(tuple(COLUMNS), tuple(rows))
-    return Table("need", WORDS["title"][language], answer, headings(COLUMNS, language), words, language, about)
-
-
-def _cells(row: Need, words: Labels, language: str) -> tuple[Term | None, ...]:
-    value, poorest = row.value, row.goals[0] if row.goals else None
-    cells: dict[str, Term | None] = {
-        "known": Literal(str(value.known)),
-        "indicator": Iri(row.indicator.address),
-        "direction": Iri(f"{RT}direction-{row.indicator.direction}") if row.indicator.direction else None,
-        "place": _listed(value.places),
-        "targetGroup": _listed(value.groups),
-        "time": _text(str(value.time)),
-        "value": None if value.value is None else Literal(str(value.value), XSD + "decimal"),
-        "unit": _text(value.unit),
-        "trend": _text(trends_of(value, row.indicator, words, language)),
-        "rank": _number(value.rank),
-        "among": _number(value.among),
-        "goal": None if poorest is None else Iri(str(poorest.goal)),
-        "status": None if poorest is None else Iri(f"{RT}status-{poorest.status.word}"),
-        "count": None if poorest is None else _number(poorest.count),
-        "statusThere": Iri(f"{RT}status-{row.there.status.word}"),
-        "countThere": _number(row.there.count),
-        "reason": Literal(row.reason[language]),
-    }
-    return tuple(cells[name] for name in COLUMNS)
-
-
-def _unknown_cells(one: Unknown, language: str) -> tuple[Term | None, ...]:
-    """A row of the unknown; a place has only the coverage whatever the goal."""
-    there = "There" if one.kind == "place" else ""
-    cells: dict[str, Term | None] = {
-        "known": Literal("unknown"),
-        one.kind: Iri(one.thing),
-        f"status{there}": Iri(f"{RT}status-{one.covered.status.word}"),
-        f"count{there}": _number(one.covered.count),
-        "indicator": _listed(one.indicators),
-        "reason": Literal(one.reason[language]),
-    }
-    return tuple(cells.get(name) for name in COLUMNS)
-
-
-def _listed(addresses: tuple[str, ...]) -> Term | None:
-    """One address, or several in one cell with a space between."""
-    return Iri(addresses[0]) if len(addresses) == 1 else _text(" ".join(addresses))
-
-
-def _text(text: str | None) -> Literal | None:
-    return Literal(text) if text else None
-
-
-def _number(number: int | None) -> Literal | None:
-    return None if number is None else integer(number)
+    about = {**report.about, "version": version}
+    named = headings(NEED_COLUMNS, language)
+    return Table("need", WORDS["title"][language], need_rows(report, words, language), named, words, language, about)

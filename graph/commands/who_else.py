@@ -3,43 +3,28 @@
 import click
 
 from graph import options
-from graph.answer import Answer, Iri, Literal, Term, integer
 from graph.coverage import Scope
 from graph.exports import Table, headings
-from graph.labels import Labels, labels, quoted
-from graph.need.words import lowered, status_word
+from graph.labels import Labels, labels, lowered
+from graph.need.words import status_word
 from graph.question import day
 from graph.setting import Setting
-from graph.vocabulary import RT
-from graph.who_else import KINDS, Offer, Proposal, Shared, WhoElse, who_else
+from graph.who_else import WHO_COLUMNS, Proposal, WhoElse, shared_in_words, who_else, who_rows
 
 HELP = """Activities and interventions elsewhere that share something with a GOAL (slug or address), the nearest first.
 
 Nearness: the same goal, a goal under the same larger goal, the same, a narrower or a broader target group, the same
 focus area, then the better status.
 """
-COLUMNS = {
-    "kind": {"sv": "Slag", "en": "Kind"},
-    "thing": {"sv": "Aktivitet eller insats", "en": "Activity or intervention"},
-    "place": {"sv": "Plats", "en": "Place"},
-    "responsible": {"sv": "Ansvarig", "en": "Responsible"},
-    "status": {"sv": "Status", "en": "Status"},
-    "activities": {"sv": "Antal aktiviteter", "en": "Number of activities"},
-    "places": {"sv": "Antal platser", "en": "Number of places"},
-    "shared": {"sv": "Gemensamt", "en": "Shared"},
-}
 WORDS = {
     "title": {"sv": "Vem mer?", "en": "Who else?"},
     "activities": {"sv": "Aktiviteter på annat håll", "en": "Activities elsewhere"},
     "interventions": {"sv": "Insatser/metoder de använder", "en": "Interventions they use"},
     "none": {"sv": "ingen registrerad", "en": "none recorded"},
-    "activity": {"sv": "aktivitet", "en": "activity"},
-    "intervention": {"sv": "insats/metod", "en": "intervention"},
     "no place": {"sv": "plats okänd", "en": "place unknown"},
     "no responsible": {"sv": "ingen ansvarig registrerad", "en": "no responsible recorded"},
     "responsible": {"sv": "ansvarig", "en": "responsible"},
     "used": {"sv": "aktiviteter: {}, platser: {}", "en": "activities: {}, places: {}"},
-    "basis": {"sv": "grund", "en": "basis"},
 }
 
 
@@ -75,12 +60,14 @@ def _lines(found: WhoElse, words: Labels, language: str) -> list[str]:
     lines.append(_heading("activities", len(found.activities), found.all_activities, language))
     for number, one in enumerate(found.activities, 1):
         lines.append(f"  {number}. {words.name(one.activity, language)}")
-        lines += [f"     {text}" for text in (_about(one, words, language), _told(one.shared, words, language))]
+        lines += [
+            f"     {text}" for text in (_about(one, words, language), shared_in_words(one.shared, words, language))
+        ]
     lines += ["", _heading("interventions", len(found.interventions), found.all_interventions, language)]
     for number, offer in enumerate(found.interventions, 1):
         used = WORDS["used"][language].format(len(offer.activities), len(offer.places))
         lines.append(f"  {number}. {words.name(offer.intervention, language)}, {used}")
-        lines.append(f"     {_told(offer.shared, words, language)}")
+        lines.append(f"     {shared_in_words(offer.shared, words, language)}")
     return lines
 
 
@@ -97,46 +84,6 @@ def _about(one: Proposal, words: Labels, language: str) -> str:
     return f"{where}; {told}; {lowered(status_word(one.status, words, language))}"
 
 
-def _told(shared: tuple[Shared, ...], words: Labels, language: str) -> str:
-    """What is shared, each with its kind and basis."""
-    return "; ".join(
-        f"{KINDS[one.kind][language]}: {quoted(words.name(one.thing, language), language)}"
-        f" ({WORDS['basis'][language]}: {lowered(words.name(f'{RT}basis-{one.basis}', language))})"
-        for one in shared
-    )
-
-
 def _table(found: WhoElse, version: str, words: Labels, language: str) -> Table:
-    rows = [_activity(one, words, language) for one in found.activities]
-    rows += [_intervention(one, words, language) for one in found.interventions]
-    about = {"basis": found.scope.basis, "version": version, "asOf": found.scope.as_of.isoformat()}
-    about |= {"goal": found.goal, **found.scope.filters}
-    about |= {"allActivities": str(found.all_activities), "allInterventions": str(found.all_interventions)}
-    answer = Answer(tuple(COLUMNS), tuple(rows))
-    return Table("who-else", WORDS["title"][language], answer, headings(COLUMNS, language), words, language, about)
-
-
-def _activity(one: Proposal, words: Labels, language: str) -> tuple[Term | None, ...]:
-    return (
-        Literal(WORDS["activity"][language]),
-        Iri(one.activity),
-        Literal(" ".join(one.places)),
-        Literal(" ".join(one.responsible)),
-        Iri(f"{RT}status-{one.status.word}"),
-        None,
-        None,
-        Literal(_told(one.shared, words, language)),
-    )
-
-
-def _intervention(one: Offer, words: Labels, language: str) -> tuple[Term | None, ...]:
-    return (
-        Literal(WORDS["intervention"][language]),
-        Iri(one.intervention),
-        Literal(" ".join(one.places)),
-        None,
-        None,
-        integer(len(one.activities)),
-        integer(len(one.places)),
-        Literal(_told(one.shared, words, language)),
-    )
+    about, named = {**found.about, "version": version}, headings(WHO_COLUMNS, language)
+    return Table("who-else", WORDS["title"][language], who_rows(found, words, language), named, words, language, about)

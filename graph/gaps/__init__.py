@@ -5,7 +5,7 @@ them. ``scope_of`` makes a scope of what a person wrote.
 """
 
 from graph.gaps.gap import Gap
-from graph.gaps.report import SEVERITIES, GapReport, LeftOut, gaps
+from graph.gaps.report import SEVERITIES, GapReport, LeftOut, asked_with, gaps
 from graph.gaps.scope import GapScope, scope_of
 from graph.gaps.threads import BrokenThread, broken_threads
 
@@ -16,6 +16,7 @@ __all__ = [
     "GapReport",
     "GapScope",
     "LeftOut",
+    "asked_with",
     "broken_threads",
     "gaps",
     "scope_of",

@@ -7,7 +7,7 @@ engine answers all kinds for a whole country quickly.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -45,12 +45,14 @@ class GapReport:
     """All gaps of a scope, the worst first, and the kinds left out.
 
     ``unknown_place`` is the place asked for where no document names it: what is missing there is unknown, not a gap.
+    ``narrowed`` are the kinds whose question finds more than is told here: what is not the scope's own is left out.
     """
 
     scope: GapScope
     gaps: tuple[Gap, ...]
     left_out: tuple[LeftOut, ...]
     unknown_place: str | None = None
+    narrowed: frozenset[str] = frozenset()
 
     def at_least(self, severity: str) -> tuple[Gap, ...]:
         """The gaps of a severity and those worse.
@@ -81,14 +83,18 @@ def gaps(store: Store, scope: GapScope) -> GapReport:
     """
     found: list[Gap] = []
     left_out: list[LeftOut] = []
+    narrowed: set[str] = set()
     for question in kinds():
         reason = _unfit(question, scope, store)
         if reason is None:
-            found += _gaps(question, _asked(question, scope, store), scope, store)
+            rows = _asked(question, scope, store)
+            own = _belonging(rows, scope, store)
+            found += _gaps(question, own, scope, store)
+            narrowed |= {question.name} if len(own) < len(rows) else set()
         else:
             left_out.append(LeftOut(question.name, reason))
     unknown = scope.place is not None and not coverage(store).is_named(scope.place)
-    return GapReport(scope, tuple(found), tuple(left_out), scope.place if unknown else None)
+    return GapReport(scope, tuple(found), tuple(left_out), scope.place if unknown else None, frozenset(narrowed))
 
 
 def answer(question: Question, store: Store, values: dict[str, str], as_of: date, basis: str) -> Answer:
@@ -126,7 +132,8 @@ def _unfit(question: Question, scope: GapScope, store: Store) -> Words | None:
     return None
 
 
-def _asked(question: Question, scope: GapScope, store: Store) -> Answer:
+def asked_with(question: Question, scope: GapScope, store: Store) -> tuple[dict[str, str], str]:
+    """What a gap question is asked with for a scope: the values of its parameters and the basis."""
     names = {parameter.name for parameter in question.parameters}
     # A suggestion is no coverage: the dates of an activity count only on surer links (graph.coverage does the same).
     sure = "asOf" in names or question.name == ONLY_SUGGESTED
@@ -138,6 +145,11 @@ def _asked(question: Question, scope: GapScope, store: Store) -> Answer:
         values["county" if county else "place"] = scope.place
     if scope.strategy is not None:
         values |= dict.fromkeys(names & {"setOutIn", "strategy"}, scope.strategy)
+    return values, basis
+
+
+def _asked(question: Question, scope: GapScope, store: Store) -> Answer:
+    values, basis = asked_with(question, scope, store)
     return answer(question, store, values, scope.as_of, basis)
 
 
@@ -147,7 +159,7 @@ def _gaps(question: Question, found: Answer, scope: GapScope, store: Store) -> l
     hidden = NOT_TOLD if scope.strategy is None else NOT_TOLD | {"strategy"}
     told = [column for column in found.columns[1:] if column not in hidden]
     grouped: dict[Row, list[Row]] = defaultdict(list)
-    for row in _belonging(found, at, scope, store):
+    for row in found.rows:
         grouped[(row[0], *(row[at[column]] for column in told))].append(row)
     words = labels(store)
     listed: list[Gap] = []
@@ -161,15 +173,17 @@ def _gaps(question: Question, found: Answer, scope: GapScope, store: Store) -> l
     return sorted(listed, key=lambda gap: (gap.set_out_in, gap.thing, [str(value) for _, value in gap.told]))
 
 
-def _belonging(found: Answer, at: dict[str, int], scope: GapScope, store: Store) -> Iterable[Row]:
+def _belonging(found: Answer, scope: GapScope, store: Store) -> Answer:
     """The rows of the scope: goals and documents of a place are its own, documents of a strategy tell its goals."""
+    at = {column: number for number, column in enumerate(found.columns)}
     if scope.strategy is not None and "document" in at:
         own = documents(store, scope.strategy)
-        return [row for row in found.rows if str(row[at["document"]]) in own]
+        return replace(found, rows=tuple(row for row in found.rows if str(row[at["document"]]) in own))
     if scope.strategy is not None or scope.place is None or not {"goal", "document"} & set(at):
-        return found.rows
+        return found
     place, plans = scope.place, [at[plan] for plan in PLANS if plan in at]
-    return [row for row in found.rows if any(is_in(store, str(row[plan]), place) for plan in plans)]
+    rows = tuple(row for row in found.rows if any(is_in(store, str(row[plan]), place) for plan in plans))
+    return replace(found, rows=rows)
 
 
 def _places(store: Store, thing: str, set_out_in: Iterable[str]) -> tuple[str, ...]:

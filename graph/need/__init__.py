@@ -4,12 +4,14 @@
 """
 
 from graph.need.beside import Covered
+from graph.need.columns import NEED_COLUMNS, need_rows
 from graph.need.observation import Indicator, Observation, Time
 from graph.need.ranking import Known, Value
 from graph.need.report import need
 from graph.need.row import Need, NeedReport, Unknown
 
 __all__ = [
+    "NEED_COLUMNS",
     "Covered",
     "Indicator",
     "Known",
@@ -20,4 +22,5 @@ __all__ = [
     "Unknown",
     "Value",
     "need",
+    "need_rows",
 ]

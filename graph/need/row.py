@@ -55,3 +55,10 @@ class NeedReport:
     year: str | None
     rows: tuple[Need, ...]
     unknown: tuple[Unknown, ...]
+
+    @property
+    def about(self) -> dict[str, str]:
+        """Date, basis, and what was asked for, as text for a file."""
+        asked = {**self.scope.filters, "indicator": self.indicator, "year": self.year}
+        known = {name: given for name, given in asked.items() if given is not None}
+        return {"basis": self.scope.basis, "asOf": self.scope.as_of.isoformat(), **known}

@@ -1,7 +1,7 @@
 """Why a row stands where it does, in Swedish and English."""
 
 from graph.coverage import Status
-from graph.labels import Labels, quoted
+from graph.labels import Labels, lowered, quoted
 from graph.library import LANGUAGES
 from graph.need.beside import Covered
 from graph.need.observation import Indicator, Observation
@@ -94,7 +94,7 @@ def reason_of(value: Value, indicator: Indicator, goals: tuple[Covered, ...], th
 
 def trends_of(value: Value, indicator: Indicator, words: Labels, language: str) -> str:
     """The trends of a row, each with its own time and, where the direction is known, whether it is the right way."""
-    return "; ".join(_trend(one, indicator, words, language) for one in value.trends)
+    return "; ".join(trend_of(one, indicator, words, language) for one in value.trends)
 
 
 def unknown_goal(indicators: tuple[str, ...], words: Labels) -> Words:
@@ -135,25 +135,23 @@ def _covered(value: Value, goals: tuple[Covered, ...], there: Covered, words: La
     return told if value.places else f"{told} {NO_PLACE[language]}"
 
 
-def lowered(text: str) -> str:
-    """The text with a small first letter, to stand inside a sentence.
-
-    >>> lowered("Ingen aktivitet registrerad")
-    'ingen aktivitet registrerad'
-    """
-    return f"{text[:1].lower()}{text[1:]}"
-
-
-def _trend(one: Observation, indicator: Indicator, words: Labels, language: str) -> str:
+def trend_of(one: Observation, indicator: Indicator, words: Labels, language: str) -> str:
+    """One trend, with its time and its way."""
     word = words.name(f"{RT}trend-{one.trend}", language)
     notes = ", ".join(note for note in (str(one.time), _way(one.trend, indicator, language)) if note)
     return f"{lowered(word)} ({notes})" if notes else lowered(word)
 
 
-def _way(trend: str | None, indicator: Indicator, language: str) -> str:
+def is_against(trend: str | None, indicator: Indicator) -> bool | None:
+    """Whether a trend goes against the desired direction; None where there is none, or it goes neither way."""
     if trend not in WRONG or indicator.direction not in BETTER:
-        return ""
-    return (AGAINST if WRONG[trend] == indicator.direction else TOWARDS)[language]
+        return None
+    return WRONG[trend] == indicator.direction
+
+
+def _way(trend: str | None, indicator: Indicator, language: str) -> str:
+    against = is_against(trend, indicator)
+    return "" if against is None else (AGAINST if against else TOWARDS)[language]
 
 
 def _not_observed(indicators: tuple[str, ...], words: Labels) -> Words:

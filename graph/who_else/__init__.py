@@ -4,7 +4,18 @@
 ``Shared`` is what one of them shares with the gap.
 """
 
+from graph.who_else.columns import WHO_COLUMNS, shared_in_words, who_rows
 from graph.who_else.proposals import Offer, Proposal, WhoElse, who_else
 from graph.who_else.shared import KINDS, Shared
 
-__all__ = ["KINDS", "Offer", "Proposal", "Shared", "WhoElse", "who_else"]
+__all__ = [
+    "KINDS",
+    "WHO_COLUMNS",
+    "Offer",
+    "Proposal",
+    "Shared",
+    "WhoElse",
+    "shared_in_words",
+    "who_else",
+    "who_rows",
+]

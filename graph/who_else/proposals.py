@@ -53,6 +53,13 @@ class WhoElse:
     all_activities: int
     all_interventions: int
 
+    @property
+    def about(self) -> dict[str, str]:
+        """Date, basis, what was asked for, and how many there are of each, as text for a file."""
+        about = {"basis": self.scope.basis, "asOf": self.scope.as_of.isoformat(), "goal": self.goal}
+        counts = {"allActivities": str(self.all_activities), "allInterventions": str(self.all_interventions)}
+        return {**about, **self.scope.filters, **counts}
+
 
 def who_else(source: Store | Coverage, goal: str, scope: Scope, most: int = 20) -> WhoElse:
     """The activities and interventions elsewhere that are nearest to a gap, at most so many of each.

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from graph.answer import Answer
+from graph.coverage import Scope, coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table, headings
-from graph.gaps import BrokenThread, Gap, GapReport, GapScope, broken_threads, gaps, scope_of
+from graph.gaps import BrokenThread, Gap, GapReport, GapScope, asked_with, broken_threads, gaps, scope_of
 from graph.gaps.columns import GAP_COLUMNS, THREAD_COLUMNS, gap_rows, thread_rows
 from graph.library import question, questions
-from graph.question import Question, Words
+from graph.need import Need, need
+from graph.need.words import trend_of
+from graph.question import Question, Words, things
 from graph.vocabulary import BASES
 from web import asked, file
-from web.address import suffixed
+from web.address import link, suffixed
 from web.kinds import options, strategies
 from web.language import words
 from web.service import service, store
+from web.sparql_link import as_sparql
 
 page = Blueprint("gaps", __name__)
 STRATEGY, KIND = "strategy", "kind"
@@ -31,6 +35,10 @@ class Group:
     question: Question
     found: tuple[Gap, ...]
     shown: tuple[Gap, ...]
+    asked: str
+    """The address of its question with the values of the page."""
+    sparql: str
+    """The same, open in the editor; "" where the question finds more than is told here."""
 
 
 @page.get("/gaps")
@@ -92,7 +100,21 @@ def _page(report: GapReport | None, error: BadParameter | None) -> str:
         strategies=strategies(language),
         files={suffix: suffixed("/gaps", suffix) for suffix in file.OFFERED},
         thread_files={suffix: suffixed("/threads", suffix) for suffix in file.OFFERED},
+        needs=_needs(report) if report else {},
+        learnt={*coverage(store()).goals, *things(store(), "target-group")},
+        trend_of=lambda one, row: trend_of(one, row.indicator, service().labels, language),
     )
+
+
+def _needs(report: GapReport) -> dict[str, list[Need]]:
+    """Each goal that an indicator measures, with what is observed in the place asked for or a part of it."""
+    scope = report.scope
+    asked_for = Scope(scope.as_of, scope.basis, place=scope.place, strategy=scope.strategy)
+    found: dict[str, list[Need]] = {}
+    for row in need(store(), asked_for).rows:
+        for goal in dict.fromkeys(str(covered.goal) for covered in row.goals):
+            found.setdefault(goal, []).append(row)
+    return found
 
 
 def _groups(report: GapReport) -> list[Group]:
@@ -101,11 +123,14 @@ def _groups(report: GapReport) -> list[Group]:
         found.setdefault(gap.kind, []).append(gap)
     chosen = _kind()
     most = MOST if chosen else FIRST
-    return [
-        Group(question(kind), tuple(listed), tuple(listed[:most]))
-        for kind, listed in found.items()
-        if chosen in ("", kind)
-    ]
+    return [_group(question(kind), listed, most, report) for kind, listed in found.items() if chosen in ("", kind)]
+
+
+def _group(kind: Question, found: list[Gap], most: int, report: GapReport) -> Group:
+    values, basis = asked_with(kind, report.scope, store())
+    asked_for = link("question.page_of", name=kind.name, basis=basis, **values)
+    sparql = "" if kind.name in report.narrowed else as_sparql(kind.name, values, basis)
+    return Group(kind, tuple(found), tuple(found[:most]), asked_for, sparql)
 
 
 def _threads(report: GapReport) -> list[tuple[Words, list[BrokenThread]]]:
