@@ -12,9 +12,9 @@ from typing import Any
 
 import click
 
-from graph import __version__, commands
+from graph import __version__, commands, settings_file
 from graph.errors import RodaTradenError
-from graph.setting import Setting
+from graph.setting import ENGINE, Setting
 
 DATA_PLACES = (Path(__file__).parent / "data", Path(__file__).parent.parent / "data")
 """Where the facts lie: inside an installed package, or beside it in a checkout."""
@@ -52,6 +52,15 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.group(cls=Teaching, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="rodatraden")
 @click.option(
+    "--settings",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    envvar="RODATRADEN_SETTINGS",
+    callback=settings_file.read,
+    is_eager=True,
+    expose_value=False,
+    help="File of settings in TOML; rodatraden settings lists them.",
+)
+@click.option(
     "--data",
     type=FOLDER,
     envvar="RODATRADEN_DATA",
@@ -75,6 +84,27 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Base of the addresses of our own things.",
 )
 @click.option(
+    "--store",
+    envvar="RODATRADEN_STORE",
+    default="",
+    show_default="none: the graph in this process",
+    help=f"Address of a SPARQL 1.1 engine that holds the graph, like {ENGINE}; load it with rodatraden load.",
+)
+@click.option(
+    "--store-update",
+    envvar="RODATRADEN_STORE_UPDATE",
+    default="",
+    show_default="from --store",
+    help="Address of its SPARQL Update.",
+)
+@click.option(
+    "--store-graphs",
+    envvar="RODATRADEN_STORE_GRAPHS",
+    default="",
+    show_default="from --store",
+    help="Address of its Graph Store.",
+)
+@click.option(
     "--language",
     type=click.Choice(["sv", "en"]),
     envvar="RODATRADEN_LANGUAGE",
@@ -83,7 +113,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Language of messages and labels.",
 )
 @click.pass_context
-def main(context: click.Context, data: Path, cache: Path, base: str, language: str) -> None:
+def main(context: click.Context, /, **given: Any) -> None:
     """Röda tråden: how national strategies, regional plans, handslag and local activities hang together.
 
     \b
@@ -99,5 +129,6 @@ def main(context: click.Context, data: Path, cache: Path, base: str, language: s
     rodatraden review                        which links should be looked at again?
     rodatraden check                         is the data valid?
     rodatraden export --format trig          the whole graph
+    rodatraden load                          give the graph to an engine of its own, by --store
     """
-    context.obj = Setting(data=data, cache=cache, base=base, language=language, today=date.today())
+    context.obj = Setting(today=date.today(), **given)

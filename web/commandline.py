@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from graph.commandline import main
+from graph.publisher import PUBLISHER_KINDS, Publisher
 from graph.setting import Setting
 
 TAKEN = {
@@ -17,6 +18,8 @@ TAKEN = {
 }
 FIRST_ANSWER = 1.0
 """Seconds that the workers wait, so that the first page does not wait for them."""
+THREADS_FOR_PAGES = 6
+"""Beside those that foreign queries can hold."""
 READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answers at {address}"}
 
 
@@ -35,17 +38,37 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
     "worker_count",
     default=2,
     show_default=True,
+    envvar="RODATRADEN_WORKERS",
     type=click.IntRange(1, 64),
     help="Processes that answer SPARQL queries.",
 )
+@click.option("--publisher", envvar="RODATRADEN_PUBLISHER", help="The organisation that answers for the data.")
+@click.option(
+    "--publisher-kind",
+    envvar="RODATRADEN_PUBLISHER_KIND",
+    type=click.Choice(PUBLISHER_KINDS),
+    help="What kind of organisation it is.",
+)
+@click.option("--publisher-homepage", envvar="RODATRADEN_PUBLISHER_HOMEPAGE", help="Its address on the web.")
+@click.option("--publisher-email", envvar="RODATRADEN_PUBLISHER_EMAIL", help="Where to write about the data.")
 @click.pass_obj
-def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
+def serve(
+    setting: Setting,
+    host: str,
+    port: int,
+    worker_count: int,
+    publisher: str | None,
+    publisher_kind: str | None,
+    publisher_homepage: str | None,
+    publisher_email: str | None,
+) -> None:
     """Serve until stopped; the workers end with the service."""
-    from graph.store import Limits, Workers, open_store
+    told = Publisher(publisher, publisher_kind, publisher_homepage, publisher_email) if publisher else None
+    from graph.store import Limits, Workers, store_of
 
     # The engine reads the graph on one processor while the pages are read on another.
     with ThreadPoolExecutor(1) as beside:
-        opening = beside.submit(open_store, setting.data, setting.cache, setting.base)
+        opening = beside.submit(store_of, setting)
         # Imported here, so that the other commands and the workers need none of it.
         from waitress.server import create_server
 
@@ -54,8 +77,12 @@ def serve(setting: Setting, host: str, port: int, worker_count: int) -> None:
         store = opening.result()
     workers = Workers(store, Limits(workers=worker_count), FIRST_ANSWER)
     try:
-        app = create_app(store, workers, date.today, setting.language)
-        server = create_server(app, host=host, port=port, ident="rodatraden", threads=8)
+        app = create_app(store, workers, date.today, setting.language, told)
+        threads = workers.limits.places + THREADS_FOR_PAGES
+        # Looking ahead lets a request know that its sender has closed the connection: its query is then ended.
+        server = create_server(
+            app, host=host, port=port, ident="rodatraden", threads=threads, channel_request_lookahead=1
+        )
     except OSError as error:
         workers.close()
         message = TAKEN[setting.language].format(host=host, port=port, reason=error.strerror or error)

@@ -1,0 +1,23 @@
+"""This service on a graph in a file of N-Quads, for the benchmarks: ``python -m benchmarks.served FILE PORT``."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from waitress.server import create_server
+
+from graph.store import Limits, Store, Workers
+from graph.vocabulary import BASE
+from web.app import create_app
+
+
+def main(file: Path, port: int) -> None:
+    """Serve until ended, with the limits of the public service but none on how often a client asks."""
+    store = Store.load(file, "benchmark", BASE)
+    workers = Workers(store, Limits())
+    app = create_app(store, workers, date.today)
+    create_server(app, host="127.0.0.1", port=port, threads=16).run()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
