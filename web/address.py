@@ -8,12 +8,20 @@ from urllib.parse import urlencode
 
 from flask import request, url_for
 
-from graph.vocabulary import RT
+from graph.description.address import QUESTION
+from graph.library import question
+from graph.vocabulary import RT, SHAPES
 from web import asked
 from web.service import service, store
 
+VOCABULARIES = {RT.removesuffix("#"): "ns.page_of", SHAPES.removesuffix("#"): "ns.shapes_page"}
+DOCUMENTS = {"": "start.page_of", "void": "description.void", "dcat": "description.dcat", "sparql": "sparql.page_of"}
+"""The pages of what is ours and no thing: by address, and by what follows the base."""
 KEPT = (asked.BASIS, asked.AS_OF, asked.PLACE)
-DATED = frozenset(f"{name}.page_of" for name in ("start", "coverage", "thread", "gaps", "compare", "thing", "explore"))
+DATED = frozenset(
+    f"{name}.page_of"
+    for name in ("start", "coverage", "thread", "gaps", "need", "who_else", "compare", "thing", "explore")
+)
 """The pages that say what holds on a day."""
 
 
@@ -33,8 +41,13 @@ def address_of(iri: str) -> str | None:
         return link("thing.page_of", kind=kind, slug=slug, _anchor=fragment or None, **_kept())
     if iri.startswith(f"{base}graph/"):
         return link("graph.page_of", name=own.removeprefix(f"{base}graph/"))
-    if iri.startswith(RT):
-        return link("ns.page_of", _anchor=iri.removeprefix(RT))
+    if own in VOCABULARIES:
+        return link(VOCABULARIES[own], _anchor=fragment or None)
+    if own.startswith(base) and own.removeprefix(base) in DOCUMENTS:
+        part, _, name = fragment.partition(".")
+        if part == QUESTION:
+            return link("question.page_of", name=name)
+        return link(DOCUMENTS[own.removeprefix(base)])
     if service().labels.language_of(iri):
         return link("thing.foreign", iri=iri, **_kept())
     return iri
@@ -51,9 +64,16 @@ def switched(language: str) -> str:
 def permalink() -> str:
     """This page as it is now: with the date it is read on, so that it says the same tomorrow."""
     values = request.args.to_dict(flat=False)
-    if request.endpoint in DATED:
+    if _is_dated():
         values |= {asked.AS_OF: [request.args.get(asked.AS_OF) or service().today().isoformat()]}
     return request.path + (f"?{urlencode(values, doseq=True)}" if values else "")
+
+
+def _is_dated() -> bool:
+    if request.endpoint != "question.page_of":
+        return request.endpoint in DATED
+    asks_for = question((request.view_args or {})["name"]).parameters
+    return any(parameter.name == asked.AS_OF for parameter in asks_for)
 
 
 def suffixed(path: str, suffix: str) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 
 from flask import Flask
 
+from graph.publisher import Publisher
 from graph.store import Store, Workers
-from web import failure, header, pages, template
+from web import failure, header, pages, template, watch
 from web.service import Service
 
 MOST_BYTES = 200_000
@@ -19,12 +20,20 @@ PAGES = [importlib.import_module(f"web.pages.{module.name}").page for module in 
 """The blueprint of every module in web/pages: adding a file adds the page."""
 
 
-def create_app(store: Store, workers: Workers | None, today: Callable[[], date], language_default: str = "sv") -> Flask:
+def create_app(
+    store: Store,
+    workers: Workers | None,
+    today: Callable[[], date],
+    language_default: str = "sv",
+    publisher: Publisher | None = None,
+) -> Flask:
     """The web application of a store. ``workers`` answer foreign queries; without them /sparql is closed."""
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
-    app.extensions["service"] = Service(store, workers, today, language_default)
+    app.extensions["service"] = Service(store, workers, today, language_default, publisher)
+    # First of all, so that its time is the whole of a request's.
+    watch.prepare(app, store.version)
     for page in PAGES:
         app.register_blueprint(page)
     template.prepare(app)

@@ -8,7 +8,7 @@ from datetime import date
 
 from flask import request
 
-from graph.coverage import Scope
+from graph.coverage import Scope, coverage
 from graph.errors import BadParameter
 from graph.question import day, things
 from graph.vocabulary import BASES, MAPPED
@@ -16,6 +16,8 @@ from web.language import LANGUAGES
 from web.service import service, store
 
 LANGUAGE, BASIS, AS_OF, PLACE = "lang", "basis", "asOf", "place"
+LABELS = "labels"
+"""Asks an answer in RDF for the names of everything it mentions; it needs no value."""
 LONGEST = 500
 """Characters a parameter may have; a SPARQL query has its own limit."""
 
@@ -24,6 +26,11 @@ def language() -> str:
     """The language of the answer; the default where none or an unknown one is asked for."""
     asked = request.args.get(LANGUAGE, "")
     return asked if asked in LANGUAGES else service().language_default
+
+
+def wants_labels() -> bool:
+    """Whether the answer shall bring names, where its format does not always."""
+    return LABELS in request.args
 
 
 def text(name: str) -> str:
@@ -58,6 +65,12 @@ def place(name: str = PLACE) -> str | None:
     if address not in things(store(), "place"):
         raise BadParameter(name, given, "Platsen finns inte i grafen.", "The place is not in the graph.")
     return address
+
+
+def member(name: str, dimension: str) -> str | None:
+    """The address of a member of a dimension ("target-group") asked about, given as slug or address."""
+    given = text(name)
+    return coverage(store()).member(dimension, given, basis(), name) if given else None
 
 
 def scope() -> Scope:

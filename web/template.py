@@ -9,7 +9,7 @@ from web import asked, file
 from web.address import address_of, link, permalink, switched
 from web.language import LANGUAGES, words
 from web.service import service
-from web.term import named, shown, value
+from web.term import heading, named, shown, value
 
 
 def prepare(app: Flask) -> None:
@@ -31,6 +31,7 @@ def _context() -> dict[str, Any]:
         "address_of": address_of,
         "switched": switched,
         "named": named,
+        "heading": heading,
         "shown": shown,
         "value": value,
         "basis_name": lambda basis: service().labels.name(f"{RT}basis-{basis}", language),

@@ -5,11 +5,12 @@ from decimal import Decimal, InvalidOperation
 
 from graph.answer import Iri, Literal, Term
 from graph.coverage import Status
+from graph.thing import headings
 from graph.vocabulary import RT, XSD
 from web import asked
 from web.address import address_of
 from web.language import Words, words
-from web.service import service
+from web.service import service, store
 
 STATUS = RT + "status-"
 STATUSES = {STATUS + status.word for status in Status}
@@ -52,6 +53,14 @@ def shown(term: Term | None) -> Shown:
     other = term.language if term.language not in ("", page) else None
     is_link = term.datatype == XSD + "anyURI" and term.text.startswith(("http://", "https://"))
     return Shown(literal(term, words(page)), term.text if is_link else None, other, is_link)
+
+
+def heading(prop: str) -> str:
+    """The name of a property: the shapes' word, else the vocabulary's."""
+    language = asked.language()
+    known = headings(store()).get(prop, {})
+    word = known.get(language) or known.get("sv") or service().labels.name(prop, language)
+    return word[:1].upper() + word[1:]
 
 
 def literal(term: Literal, w: Words) -> str:

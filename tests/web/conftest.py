@@ -1,7 +1,8 @@
 """The service as the tests see it: a client, a tiny hostile one, and a browser on a live server."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 
 import pytest
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture(scope="session")
 def workers(store: Store) -> Iterator[Workers]:
-    made = Workers(store, Limits(seconds=3))
+    made = Workers(store, Limits(seconds=3, client_seconds=10_000))
     yield made
     made.close()
 
@@ -47,7 +48,7 @@ def serve(app: Flask) -> Iterator[str]:
 
     (Werkzeug's own does not close the file it was sending when the browser goes away.)
     """
-    server = create_server(app, host="127.0.0.1", port=0, threads=8)
+    server = create_server(app, host="127.0.0.1", port=0, threads=28, channel_request_lookahead=1)
     ended = threading.Event()
     thread = threading.Thread(target=run, args=(server, ended), daemon=True)
     thread.start()
@@ -63,6 +64,25 @@ def run(server: MultiSocketServer | BaseWSGIServer, ended: threading.Event) -> N
     for channel in list(server._map.values()):
         channel.close()
     server.task_dispatcher.shutdown()
+
+
+Serving = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serving() -> Serving:
+    """Serves a graph, given as N-Quads, while the context lives; gives the address."""
+
+    @contextmanager
+    def living(quads: bytes, **limits: float) -> Iterator[str]:
+        store = Store(quads, "test", BASE)
+        workers = Workers(store, Limits(**{"client_seconds": 10_000, **limits}))  # type: ignore[arg-type]
+        try:
+            yield from serve(create_app(store, workers, lambda: TODAY))
+        finally:
+            workers.close()
+
+    return living
 
 
 @pytest.fixture(scope="session")

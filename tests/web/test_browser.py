@@ -11,9 +11,20 @@ PATHS = {
     "unknown": "/?place=0114",
     "goal": "/id/goal/rus-livskraftigt",
     "document": "/id/document/rus-vastmanland",
+    "profile": "/id/place/1961",
+    "indicator": "/id/indicator/mar-bra",
+    "actor": "/id/actor/region-vastmanland",
     "kind": "/id/goal",
     "coverage": "/coverage?strategy=strategy/det-handlar-om-livet&open=*&row=https://w3id.org/rodatraden/id/goal/dhol-d6",
     "coverage-wrong": "/coverage?rows=goals",
+    "compare": "/compare",
+    "compare-plans": "/compare?plan=vastmanland-2018&otherPlan=stockholm-2021",
+    "compare-plans-wrong": "/compare?plan=vastmanland-2018&otherPlan=stockholm-2020",
+    "need": "/need?place=19",
+    "need-wrong": "/need?place=9999",
+    "who-else": "/who-else?goal=dhol-d2&place=1907",
+    "who-else-begin": "/who-else?place=19",
+    "who-else-wrong": "/who-else?goal=dhol-d66",
     "compare-places": "/compare?place=1961&other=1907",
     "compare-dates": "/compare?since=2019-06-01&strategy=vastmanland-2018",
     "compare-wrong": "/compare?since=2027-01-01",
@@ -26,13 +37,21 @@ PATHS = {
     "search-some": "/search?q=zebra+skola",
     "search-wrong": "/search?q=a&kind=gaol",
     "library": "/question",
+    "library-some": "/question?q=handslag",
+    "library-wrong": f"/question?q={'x' * 600}",
+    "question-matrix": "/question/matrix-goal-place?county=19",
     "question": "/question/goals-ended-or-uncertain",
     "question-wrong": "/question/who-else?goal=&basis=mapped",
     "sparql": f"/sparql?query={QUERY}",
     "source": "/source",
     "graph": "/graph/surahammar-handslag",
     "ns": "/ns",
+    "shapes": "/shapes",
+    "void": "/void",
     "about": "/about",
+    "api": "/api",
+    "api-form": "/api/form/goals-without-activity?place=1907&limit=5",
+    "api-wrong": "/api/form/who-else?goal=x",
     "failure": "/nonsense",
 }
 SIGHTS = [("sv", "light", 1280), ("en", "dark", 390), ("en", "light", 390), ("sv", "dark", 1280)]
@@ -107,21 +126,6 @@ def test_a_strategist_gets_from_the_first_page_to_a_quote_by_keyboard(browser: B
     page.context.close()
 
 
-def test_the_picture_is_drawn_and_walked_with_the_arrow_keys(browser: Browser, address: str) -> None:
-    page = sight(browser)
-    page.goto(address + PATHS["goal"])
-    page.wait_for_selector("#picture[data-drawn] canvas")
-    canvas = page.locator("#picture .canvas")
-    canvas.focus()
-    before = page.locator(".chosen-node").inner_text()
-    page.keyboard.press("ArrowUp")
-    after = page.locator(".chosen-node").inner_text()
-    assert before != after
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: PATHS["goal"] not in url)
-    page.context.close()
-
-
 def test_a_link_to_the_page_is_copied_with_its_date(browser: Browser, address: str) -> None:
     page = sight(browser, permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{address}/gaps?place=1907")
@@ -135,7 +139,7 @@ def test_a_link_to_the_page_is_copied_with_its_date(browser: Browser, address: s
 def test_without_javascript_everything_is_still_there(browser: Browser, address: str) -> None:
     page = sight(browser, java_script_enabled=False)
     page.goto(address + PATHS["goal"])
-    assert page.get_by_text("Tabellen nedanför innehåller samma sak.").is_visible()
+    assert page.locator(".around svg a.box").count() > 1
     assert page.locator("#twin table tbody tr").count() > 0
     page.goto(address)
     page.select_option("#place", "19")

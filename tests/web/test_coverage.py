@@ -10,7 +10,7 @@ from browsing import Page
 from flask.testing import FlaskClient
 from worlds import ID
 
-from graph.coverage import Axis, Scope, matrix
+from graph.coverage import Axis, Scope, matrix, why
 from graph.store import Store
 from web import matrix as sheets
 
@@ -76,6 +76,17 @@ def test_a_cell_lists_its_activities_with_a_link_to_why(client: FlaskClient, sto
         assert any(activity.removeprefix(ID) in link for link in page.links)
     assert any(link.startswith("/id/goal/dhol-d6?place=19") for link in page.links)
     assert "cell" in page.ids
+
+
+def test_the_list_of_a_cell_says_why_with_the_thread_and_its_quotes(client: FlaskClient, store: Store, today) -> None:
+    reason = why(store, GOAL, Scope(today, place=PLACE))
+    page = Page(client.get(address(row=GOAL, column=PLACE)).text)
+    assert len(page.all("ol", "thread")) == 1
+    for statement in reason.thread:
+        assert any(statement.subject.removeprefix(ID) in link for link in page.links)
+    assert len(page.all("details", "evidence")) == len(reason.thread) + len(reason.decisive)
+    of_a_year = Page(client.get(address(columns="year", row=GOAL, column="2019")).text)
+    assert of_a_year.all("ol", "thread") == []
 
 
 def test_an_empty_cell_says_why_it_is_empty(client: FlaskClient) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from urllib.parse import urlsplit
 
+import pyoxigraph as ox
 import pytest
 from browsing import Page
 from flask.testing import FlaskClient
@@ -13,10 +14,24 @@ from openpyxl import load_workbook
 
 from graph.exports import EXPORTS
 
-BEGIN = ("/", "/coverage", "/gaps?place=19", "/compare?place=1961&other=1907", "/compare?since=2019-06-01", "/question")
+BEGIN = (
+    "/",
+    "/coverage",
+    "/gaps?place=19",
+    "/compare?place=1961&other=1907",
+    "/compare?since=2019-06-01",
+    "/compare?plan=vastmanland-2018&otherPlan=stockholm-2021",
+    "/need?place=19",
+    "/who-else?goal=dhol-d2",
+    "/explore?thing=goal/dhol-d6",
+    "/void",
+    "/question",
+)
 MOST = 80
 """Pages visited; of each kind of page a few."""
 OF_A_KIND = 2
+WHOLE = "/data."
+"""The whole graph is a file in formats of its own, and no page's answer."""
 SUFFIX = re.compile(rf"\.({'|'.join(EXPORTS)})$")
 
 
@@ -43,9 +58,11 @@ def offered(app) -> dict[str, dict[str, str]]:
         for other in Page(answer.text).links:
             path = urlsplit(other).path
             match = SUFFIX.search(path)
+            if path.startswith(WHOLE):
+                continue
             if match:
                 found.setdefault(other.replace(match[0], "", 1), {})[match[1]] = other
-            elif other.startswith("/") and not other.startswith(("/static", "/sparql")):
+            elif other.startswith("/") and not other.startswith(("/static", "/sparql", "/api")):
                 waiting.append(other.partition("#")[0])
     return found
 
@@ -65,7 +82,8 @@ def rows(client: FlaskClient, suffix: str, address: str) -> list[list[str]]:
     header, *body = load_workbook(io.BytesIO(answer.data)).worksheets[0].iter_rows(values_only=True)
     named = {i for i, name in enumerate(header) if str(name).endswith(" (IRI)")}
     kept = [i for i in range(len(header)) if i + 1 not in named]
-    return [[_plain(row[i]) for i in kept] for row in body]
+    # In a column with addresses, a value that is none stands where their names do.
+    return [[_plain(row[i - 1] if i in named and row[i] is None else row[i]) for i in kept] for row in body]
 
 
 def _plain(value: object) -> str:
@@ -81,14 +99,29 @@ def _plain(value: object) -> str:
 def test_pages_of_many_kinds_offer_files(offered: dict[str, dict[str, str]]) -> None:
     kinds = {kind_of(urlsplit(address).path) for address in offered}
     assert {"start", "coverage", "gaps", "threads", "compare", "question", "ns", "graph", "id/goal"} <= kinds
+    assert {"need", "who-else", "explore", "void"} <= kinds
 
 
 def test_every_file_of_a_page_has_the_same_rows(client: FlaskClient, offered: dict[str, dict[str, str]]) -> None:
     for address, files in offered.items():
-        found = {suffix: rows(client, suffix, files[suffix]) for suffix in ("csv", "json", "xlsx") if suffix in files}
-        assert len(found) == 3, (address, files)
+        assert {"csv", "xlsx"} <= files.keys(), address
+        found = {suffix: rows(client, suffix, beside(files["csv"], suffix)) for suffix in ("csv", "json", "xlsx")}
         assert [_unquoted(row) for row in found["csv"]] == found["json"], address
         assert len(found["xlsx"]) == len(found["json"]), address
+
+
+def test_every_answer_is_also_a_graph(client: FlaskClient, offered: dict[str, dict[str, str]]) -> None:
+    """Turtle and JSON-LD of it are the same statements."""
+    for address, files in offered.items():
+        as_ttl, as_jsonld = (client.get(beside(files["csv"], suffix)) for suffix in ("ttl", "jsonld"))
+        turtle = ox.parse(as_ttl.data, format=ox.RdfFormat.TURTLE)
+        assert len(list(turtle)) == len(list(ox.parse(as_jsonld.data, format=ox.RdfFormat.JSON_LD))) > 0, address
+
+
+def beside(address: str, suffix: str) -> str:
+    """The address of another format of the same file."""
+    parts = urlsplit(address)
+    return parts._replace(path=SUFFIX.sub(f".{suffix}", parts.path)).geturl()
 
 
 def _unquoted(row: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 
 import web
 from graph.catalogue import graphs
-from graph.library import questions
+from graph.library import TASKS
 from graph.store import Store
 from graph.vocabulary import BASES, kind_word
 from web.kinds import KINDS
@@ -66,7 +66,7 @@ def test_no_page_uses_a_word_that_is_missing_and_no_word_is_unused() -> None:
 def test_every_kind_of_thing_question_and_basis_has_its_word(store: Store) -> None:
     kinds = {kind_word(kind) for graph in graphs(store).values() for kind in graph.things} | set(KINDS)
     wanted = {f"kind-{kind}" for kind in kinds}
-    wanted |= {f"question-kind-{question.kind}" for question in questions().values()}
+    wanted |= {f"library-task-{task}" for task in TASKS}
     wanted |= {f"basis-{basis}" for basis in BASES}
     assert wanted - set(messages("sv")) == set()
 

@@ -110,10 +110,13 @@ start-gaps-all = { $count ->
     [one] See { $count } gap of any kind
    *[other] See all { $count } gaps
 }
-start-changed = { $count ->
-    [0] No goal has changed coverage since { $date }
-    [one] { $count } goal has changed coverage since { $date }
-   *[other] { $count } goals have changed coverage since { $date }
+start-lately = Since { $date }
+start-now = now:
+start-unmoved = No goal has another status.
+start-changes-all = Everything that changed, and why
+start-moved = { $count ->
+    [one] One goal has another status.
+   *[other] { $count } goals have another status.
 }
 goals-none = Goals without a recorded activity
 goals-none-text = Ordered by the strategy, handslag or document that sets the goal out. The last column shows how far the thread reaches.
@@ -209,9 +212,7 @@ strategy = Strategy
 ## Jämför
 
 compare-title = Compare
-compare-lead = Choose two places to put side by side, or an earlier date to see what has changed since then, and why.
 compare-other = Other place
-compare-none = None
 compare-since = Since
 compare-dates = Changes between two dates
 compare-places = { $one } and { $other }
@@ -421,14 +422,6 @@ coverage-thread = See the whole thread below the goal
 coverage-who = Who else works with the goal?
 picture = What surrounds it
 legend = Legend
-picture-without = The picture is drawn with JavaScript. The table below holds the same.
-picture-left-out = { $count ->
-    [one] { $count } more neighbour does not fit in the picture and the table. It stands among the facts above.
-   *[other] { $count } more neighbours do not fit in the picture and the table. They stand among the facts above.
-}
-picture-label = Picture of what surrounds { $name }
-picture-help = The arrow keys go between the things, Enter opens the chosen one, plus and minus zoom.
-picture-open = Open
 zoom-in = Zoom in
 zoom-out = Zoom out
 zoom-whole = Show all
@@ -449,6 +442,53 @@ show-passages = { $count ->
     [one] Show { $count } passage
    *[other] Show { $count } passages
 }
+
+## Panels of a thing, and the profile of a place
+
+panels = On this page
+panel-all = Show all { $count }
+panel-more = and { $count } more
+panel-question = Open as a question
+chart-label = Line chart: { $name }. The same values stand in the table.
+chart-no-place = No place stated
+chart-no-direction = no desired direction is stated
+chart-gaps = Dashed line: the years between are unknown.
+chart-undrawn = { $count ->
+    [one] { $count } observation without a year or a value is not drawn, but stands in the table.
+   *[other] { $count } observations without a year or a value are not drawn, but stand in the table.
+}
+chart-left-out = { $count ->
+    [one] { $count } more line has no room, but stands in the table.
+   *[other] { $count } more lines have no room, but stand in the table.
+}
+profile-goals = { $count ->
+    [one] { $count } goal applies in { $place } according to the plans in the graph.
+   *[other] { $count } goals apply in { $place } according to the plans in the graph.
+}
+profile-covered = { $covered ->
+    [0] For none of them is an activity recorded there as of { $date }.
+   *[other] For { $covered } at least one activity is recorded there as of { $date }, for { $left } none.
+}
+profile-meaning = That no activity is recorded does not mean that nothing is done: the graph knows only what was put in.
+profile-coverage = All goals as a matrix
+profile-gaps = All gaps
+profile-compare = Compare with another place
+profile-plans = Plans that apply here
+profile-plans-text = How many of each plan's goals have which status in the place. A plan without a place applies everywhere.
+profile-plans-more = { $count ->
+    [one] { $count } more plan is not shown.
+   *[other] { $count } more plans are not shown.
+}
+profile-gaps-text = In the place's own plans and documents. A gap means that something is not recorded, not that it is not done.
+profile-examples = For example
+profile-need = What is measured, and what is done about it
+profile-need-text = The newest value of each indicator and group, beside the poorest coverage here of a goal that the indicator measures. What is not measured is unknown, not zero.
+profile-indicator = Indicator
+profile-whom = Who
+profile-time = Time
+profile-undated = year unknown
+profile-done = Coverage here
+profile-no-goal = no goal is measured by it in the graph
 
 ## A kind of thing
 
@@ -611,9 +651,24 @@ kind-basis = { $count ->
 
 library-title = Questions
 library-text = Saved questions to the graph. Each answer is a table to read, a link to send and a file to work on.
-question-kind-gaps = Gaps: where does the thread break?
-question-kind-overview = Overview: how do things stand?
-question-kind-learning = Learning: who else does something?
+library-filter = Search the questions
+library-filter-do = Search
+library-tasks = What it is about
+library-all = Show all questions
+library-some = { $count } questions fit.
+library-count = { $count ->
+    [0] No question has all the words.
+    [one] { $count } question has all the words.
+   *[other] { $count } questions have all the words.
+}
+library-task-gaps = Which goals lack activities?
+library-task-place = How does my municipality stand?
+library-task-thread = Where does the chain break?
+library-task-who-else = Who else works on the same?
+library-task-measured = What is measured and followed up?
+library-task-sure = How sure are the facts?
+library-task-thing = What belongs to a certain thing?
+library-task-other = More questions
 question-form = Parameters of the question
 ask = Ask
 answer-rows = { $count ->
@@ -629,8 +684,21 @@ must-be-given = A value is required.
 remedy = What you can do
 question-behind = The question behind
 question-sparql = Show the question as SPARQL
-question-bound = The values of the form are bound to the variables; they are never written into the text:
-question-open = Open as SPARQL
+question-cut = The page shows the first { $most } of { $count } rows. The files have all.
+question-meaning = What does this mean?
+question-basis-stated = Only links stated in a document count.
+question-basis-mapped = Links stated in a document or mapped by an analyst count; suggested ones do not.
+question-basis-suggested = All links count, also those a machine has suggested and nobody has reviewed.
+question-as-of = The answer holds as of { $date }.
+question-only-recorded = The graph knows only what was put in: that no activity is recorded does not mean that nothing is done.
+question-view-table = Show as table
+question-view-matrix = Show as matrix
+question-view-graph = Show as graph
+question-data = For Excel and Power BI
+question-data-text = In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address; the answer is fetched anew when you refresh. Without a date in the address it holds for the day you refresh.
+crosstab-counts = The numbers are numbers of rows in the answer.
+crosstab-nothing = no row
+crosstab-too-large = The matrix has { $rows } rows and { $columns } columns. That is too much for a page: show it as a table, or take it as a file.
 
 ## SPARQL
 
@@ -638,15 +706,82 @@ sparql-text = Ask the graph anything with SPARQL 1.1. The endpoint is open, read
 sparql-form = Ask freely
 sparql-query = SPARQL query
 sparql-run = Run the query
-sparql-cut = The page shows the first { $most } of { $count } rows. The files have all.
+sparql-more = The answer has more than { $most } rows
+sparql-cut = The page shows the first. The files have up to { $rows } rows.
 sparql-graph = The answer is a graph
 sparql-graph-cut = The page shows only the beginning. The files have all.
 sparql-examples = Examples to start from
 sparql-how = For scripts
-sparql-how-text = Send the query with GET (?query=…) or POST, and choose the format with Accept or format=json, xml, csv, tsv, ttl, nt, rdf or jsonld. Without FROM the query sees what documents state and analysts mapped; each document is a named graph. A query that takes too long is ended. SERVICE, LOAD and updates are not allowed.
+sparql-how-text = Send the query with GET (?query=…) or POST, and choose the format with Accept or format=json, xml, csv, tsv, ttl, nt, rdf, jsonld, trig or nq. Without FROM the query sees what documents state and analysts mapped; each document is a named graph, and graphs can also be chosen with default-graph-uri and named-graph-uri. SERVICE, LOAD and updates are not allowed.
+sparql-limits = Limits
+sparql-limits-text = A query may take { $seconds } seconds; timeout=3 sets a shorter limit. The answer may have { $rows } rows and { $megabytes } MB. Closing the connection stops the query. Who asks much must wait: 429 or 503 with Retry-After. A query can always be bounded with LIMIT and OFFSET.
+sparql-truncated = When rows were cut
+sparql-truncated-text = An answer with more rows than allowed is cut only in formats that can say so themselves: JSON has "truncated": true and XML a link to this paragraph in its head. The answer then always has the header Truncated with the number of rows kept. CSV, TSV and graphs are never cut; where they are too large the service answers 413.
 sparql-prefixes = Prefixes used in the graph
 sparql-missing = Send a query in query.
-sparql-406 = None of the formats in Accept can be given. Choose one of: { $formats }.
+
+## API
+
+api-lead = Every saved question is an address. Fetch the answer from Excel, Power BI, R, Python or a program of your own: open, without a key, and for reading only.
+api-about = Saved questions to the knowledge graph Röda tråden. Open, without a key, for reading only. What is not recorded may still exist: the graph knows only what was put in.
+api-list = All questions with their parameters
+api-how = How to ask
+api-how-1 = The name of the question is the last part of the address. Parameters follow the question mark; an empty parameter is like one that is not given.
+api-how-2 = Choose a format with a suffix (.csv), with format=csv or with the Accept header. Without a choice: JSON.
+api-how-3 = Without limit the whole answer comes. With limit and offset a part of it comes, and the Link header says where the first, previous, next and last are. X-Total-Count is the number of rows of the whole answer.
+api-how-4 = The Content-Location header is the fixed address: with date, format and data version. Where the data has been replaced it answers 409 rather than something else than last time.
+api-how-5 = Every answer has an ETag: send it in If-None-Match and the answer is 304 when nothing has changed.
+api-how-6 = Other sites may read the answers (CORS).
+api-questions = Choose a question to fill it in, see the address it makes, try the answer and copy code.
+api-question = Question
+api-name = Name in the address
+api-parameters = Parameters that every question has
+api-parameter-basis = Which links count: stated (only what documents state), mapped (what analysts linked too) or suggested (what a machine suggested too).
+api-parameter-lang = Language of headings and names: sv or en.
+api-parameter-format = The format, where the address has no suffix.
+api-parameter-limit = At most so many rows.
+api-parameter-offset = Leave out so many rows first.
+api-parameter-version = Require this data version. Where another is in place, the answer is 409.
+api-choices = The values stand with their names in { $lists }. The full address will do too.
+api-formats = Formats
+api-format = Format
+api-limit = At most rows
+api-offset = Leave out rows
+api-errors = When it does not work
+api-errors-text = An error is application/problem+json (RFC 9457). Its member parameter says which parameter it is about.
+api-badparameter = A parameter is missing, unknown, given twice or has a value that does not fit.
+api-unknown = No question has that name. The nearest names stand in the answer.
+api-unacceptable = None of the formats in Accept can be given. Those that can stand in the answer.
+api-406 = None of the formats in Accept can be given. Choose one of: { $formats }.
+api-otherversion = The data version in version is not the one in place here now.
+api-other-version = Version { $asked } is not here. The one that is here is { $served }. Leave version out to get its answer.
+api-problem-parameter = The parameter that the error is about.
+api-answer = The answer, or the part of it that limit and offset ask for.
+api-header-x-total-count = The number of rows of the whole answer.
+api-header-link = Where the first, previous, next and last part are (RFC 8288), when limit is given.
+api-header-content-location = The fixed address of this very answer, with date, format and data version.
+api-reports = Other pages as files
+api-reports-text = The pages are files too, with the same parameters as in their address: add a dot and one of the formats.
+api-report-kind = all of a kind, in the formats above
+api-report-thing = a thing, in the formats above
+api-try = Show the address and the answer
+api-get = Fetch the answer
+api-address = The address
+api-pinned = The address always gives the newest. To show the same answer tomorrow, use
+api-pinned-link = the fixed address
+api-sheet = For Excel and Power BI
+api-sheet-text = In Excel: Data → From Web, paste the address. In Power BI: Get data → Web. Refresh fetches the newest answer.
+api-copy = Copy the address
+api-code = Code to copy
+api-tool-power-query = Excel and Power BI (Power Query, M)
+api-tool-python = Python (pandas)
+api-tool-r = R
+api-tool-curl = Command line (curl)
+api-response = The answer
+api-cut = Only the beginning is shown.
+api-binary = The format is no text. Fetch the answer to open it.
+api-as-page = The same question as a page
+error-409 = Another data version
 
 ## Sources and graphs
 
@@ -682,6 +817,35 @@ ns-class = Kinds of things
 ns-property = Properties
 ns-concept = Small lists
 
+## Data about the data
+
+shapes-title = Rules for valid data
+shapes-text = What a thing must have and may have to be valid (SHACL). The same rules check the tables and give them their columns.
+column-shape = Rule
+void-title = About the data
+void-things = Things
+void-day = Latest day in the data
+void-licence = Licence
+void-data = Get all of it
+void-data-text = The whole graph as a file. TriG and N-Quads keep the named graphs apart; the others have what is stated or mapped.
+void-too-large = The graph is too large for a file here. Fetch one named graph at a time.
+void-graphs = Sources and named graphs
+void-form-nq = N-Quads
+void-form-trig = TriG
+void-form-nt = N-Triples
+void-form-ttl = Turtle
+void-description = Description in VoID
+void-description-text = How much there is, of what and how it hangs together, with the prefixes and the questions as examples. The description is in the graph too, so that a query tool finds it.
+void-catalogue = Catalogue for data portals
+void-catalogue-text = The dataset and the service described in DCAT-AP-SE 3.0.1, for the Swedish data portal.
+void-endpoint = The SPARQL service
+void-endpoint-text = What the service can do, the formats it answers in and the graphs it holds.
+void-used = What is used
+void-used-text = Each kind of thing and each property with how many there are.
+void-name = Name
+void-count-class = Things
+void-count-property = Statements
+
 ## About
 
 about-title = About Röda tråden
@@ -703,15 +867,106 @@ about-limit-4 = Ambiguous spots in the documents are noted with the reading chos
 about-reach = Data and program
 about-reach-text = The overview, questions, things, graphs and vocabulary are also files: add .csv, .xlsx, .json or .ttl to the address. Nothing is fetched from other sites, no cookies are set and no statistics are kept of visitors.
 accessibility-1 = The aim is WCAG 2.2 level AA. This says what has been tested and what has not; no independent audit has been made.
-accessibility-2 = All pages work without JavaScript. The picture of what surrounds a thing always has a table with the same content.
+accessibility-2 = All pages work without JavaScript. Every picture has a tree or a table with the same content.
 accessibility-tested = Tested
 accessibility-tested-1 = Automatic testing with axe-core of every type of page, in Swedish and English, light and dark, wide and narrow screen: no violations.
 accessibility-tested-2 = Keyboard: skip link, menus, forms, expandable evidence, scrollable tables and the picture are reached and used without a mouse.
 accessibility-tested-3 = A width of 320 pixels without scrolling sideways, except inside tables.
 accessibility-not = Not tested
 accessibility-not-1 = Screen readers with real users.
-accessibility-not-2 = The picture is a canvas: a screen reader hears the chosen thing, but the whole is best read in the table.
+accessibility-not-2 = The pictures are text that the keyboard reaches; in a large one the whole is still best read in the tree or the table.
 accessibility-not-3 = The quotes stand in the language of the source and are not translated; some names exist only in Swedish.
+
+## Explore
+
+nav-explore = Explore
+explore-title = Explore
+explore-heading = Explore how things hang together
+explore-lead = Begin from a thing and open what is linked to it, one step at a time. The address remembers all you do, so the picture can be sent on.
+explore-from-search = Begin with a search
+explore-from-plan = Begin from a strategy or a handslag
+explore-from-question = Begin with a question or a gap
+explore-gap-kinds = Kinds of gap
+explore-questions = Other questions
+explore-near = Did you mean one of these?
+explore-from-beginning = Begin again from the same things, without what was opened
+explore-said = { $things ->
+    [one] The picture shows { $things } thing
+   *[other] The picture shows { $things } things
+} and { $links ->
+    [one] { $links } link.
+   *[other] { $links } links.
+}
+explore-and = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+explore-answered = It begins with { $shown } of { $count } things in the answer.
+explore-way = { $count ->
+    [one] The shortest way from “{ $from }” to “{ $to }” has { $steps } steps. It is emphasised.
+   *[other] There are { $count } shortest ways from “{ $from }” to “{ $to }”, of { $steps } steps. They are emphasised.
+}
+explore-ways-cut = At most { $count } are shown.
+explore-no-way = No way leads from “{ $from }” to “{ $to }” on this basis.
+explore-way-close = Remove the way
+explore-lenses = Lens
+explore-no-lens = No lens
+explore-picture = Picture
+explore-past = Skip the picture, to the tree
+explore-picture-said = Picture of { $things } things and { $links } links. The tree and the table below hold the same.
+explore-help = The arrow keys move between things, Enter chooses, plus and minus zoom. Ctrl and the mouse wheel zoom, and the picture can be dragged.
+explore-png = Get PNG
+explore-hidden = { $count ->
+    [one] { $count } neighbour is not shown
+   *[other] { $count } neighbours are not shown
+}
+explore-empty = No activity recorded
+explore-empty-beside = No activity recorded for “{ $name }”
+explore-legend = Beside a kind stands +3 where three neighbours are not shown. The line says how we know the link. The arrow points where the link points.
+explore-show = show
+explore-hide = hide
+explore-open-page = Open its page
+explore-begin-here = Begin again from here
+explore-put-away = Put away
+explore-put-away-list = Put away
+explore-take-back = Take back
+explore-groups = Linked with
+explore-group-out = { $property }: { $shown } of { $kind }
+explore-group-in = “{ $property }” of { $shown } of { $kind }
+explore-open = Open
+explore-open-first = Open { $count }
+explore-more = Show more
+explore-close = Close
+explore-alone-here = Nothing else is linked to it.
+explore-way-form = Way to another thing
+explore-way-to = Way to
+explore-way-show = Show
+explore-way-hint = Choose from the picture, or write a name or an address like place/1907.
+explore-choose = Choose a thing
+explore-choose-text = Choose a thing in the picture, the tree or the table to see what it is linked with.
+explore-here = chosen
+explore-scope = Place, date and basis (as of { $date })
+explore-form = Place, date and basis
+explore-tree = The same as a tree
+explore-tree-text = Each thing stands below the one it was opened from. A name chooses the thing.
+explore-below = { $count ->
+    [one] { $count } thing below { $name }
+   *[other] { $count } things below { $name }
+}
+explore-table = The same as a table
+explore-table-cut = The picture has { $count } links. The table shows the { $shown } of the chosen thing; the files have all.
+explore-alone = From Röda tråden as of { $date }: { $things } things and { $links } links. Double-click a thing to open its address.
+explore-layer-document = Documents and laws
+explore-layer-international = International goals
+explore-layer-national = National goals
+explore-layer-regional = Regional goals and areas
+explore-layer-focus-area = Focus areas
+explore-layer-handslag = Handslag
+explore-layer-local = Local goals
+explore-layer-unstated = No level stated
+explore-layer-activity = Activities, commitments and follow-up
+explore-layer-around = Actors, places, target groups and more
+explore-layer-detail = Observations, factors and readings
 
 ## Errors
 
@@ -731,8 +986,12 @@ error-415 = Unknown kind of content
 error-415-text = Send a form or application/sparql-query.
 error-500 = Something went wrong here
 error-500-text = The error is logged. Try again in a while.
-error-503 = It took too long
+error-429 = Many queries in a short time
+error-429-text = Wait a while and try again.
+error-503 = Busy at the moment
 error-503-text = Try again in a while.
+error-504 = It took too long
+error-504-text = Make the query smaller and try again.
 error-other = That did not work
 error-other-text = Try another way.
 error-onward = From here you can go on:
@@ -744,3 +1003,192 @@ action-link = Link to this
 action-copy = Copy link
 action-copied = The link is copied
 action-copy-failed = Could not copy. Select the address in the address bar.
+
+# The tasks to begin with
+task-gaps = Which goals lack activities?
+task-gaps-text = Every kind of gap, the most serious first, and what can be done about it.
+task-thread = How does it hang together?
+task-thread-text = From national strategy to what is done in a place, and where the thread breaks.
+task-who = Who else works on the same?
+task-who-text = What others do for the same goal and target group.
+task-need = Where is the need greatest?
+task-need-text = What is measured beside what is done.
+task-explore = What is around it?
+task-explore-text = The graph: begin somewhere and follow the links.
+task-place = How is my municipality doing?
+task-place-show = Show the place
+
+## Need
+
+need-title = Need
+need-form = Choose place, indicator, target group, strategy, date and basis
+need-lead = { $count ->
+    [0] No observation is recorded with these choices, for any time up to { $date }.
+    [one] { $count } observation is recorded, for a time up to { $date }.
+   *[other] { $count } observations are recorded, for times up to { $date }.
+}
+need-lead-unserved = { $count ->
+    [one] { $count } of them measures a goal for which no activity is recorded.
+   *[other] { $count } of them measure a goal for which no activity is recorded.
+}
+need-lead-idle = { $count ->
+    [one] For { $count } more no activity at all is recorded there, but the graph does not say which goal it measures.
+   *[other] For { $count } more no activity at all is recorded there, but the graph does not say which goals they measure.
+}
+need-meaning = Needs are never compared across indicators or target groups. A need that is not measured is unknown, never zero.
+need-indicator = Indicator
+need-group = Target group
+need-measured = What is measured, beside what is done
+need-nothing = No observations are recorded with these choices. The need is unknown.
+need-order = Order: first what has the poorest coverage of its goals, then the indicator's name, then the highest need within the indicator and target group.
+need-part-unserved = A measured need, and no activity recorded for the goal
+need-part-unserved-text = The indicator measures a goal, and no activity is recorded there for the goal.
+need-part-idle = A measured need, and no activity at all recorded there
+need-part-idle-text = The graph links no goal to the indicator. For the place and target group no activity is recorded, whatever its goal.
+need-part-served = A measured need, and activities recorded
+need-part-served-text = The poorest coverage of the goals that the indicator measures, or what is done there whatever its goal.
+need-part-apart = A measured need, and coverage unknown or not relevant
+need-part-apart-text = No document names the place, or someone judged that the goal is not relevant there.
+need-where = Place and target group
+need-coverage = Coverage
+need-evidence = Evidence
+need-passage = Show the passage
+need-how = How it is compared
+need-percent = per cent
+need-no-value = no value
+need-no-direction = no desired direction
+need-no-place = no place stated
+need-no-time = time unknown
+need-rank = Number { $rank } of { $among } from the worst
+need-whatever-goal = whatever the goal
+need-unknown = Unknown need
+need-unknown-text = There is no observation of these. It does not mean that the need is small.
+need-unknown-goal = { $count ->
+    [one] { $count } goal:
+   *[other] { $count } goals:
+}
+need-unknown-place = { $count ->
+    [one] { $count } place:
+   *[other] { $count } places:
+}
+need-to-gaps = See the gaps
+need-unlinked = Indicators that are linked to no goal
+need-beside = Measured need
+need-beside-unknown = unknown
+
+## Who else?
+
+who-title = Who else?
+who-begin = Who else works towards the same goal?
+who-begin-text = Choose a goal. The service shows what is done elsewhere for the same goal, target group or focus area, and why it is alike.
+who-form = Choose goal, place, target group, date and basis
+who-place = The place where it is lacking
+who-nowhere = None: show all places
+who-goal-groups = Those of the goal
+who-lead = { $count ->
+    [0] No recorded activity shares anything with the goal.
+    [one] { $count } recorded activity shares something with the goal.
+   *[other] { $count } recorded activities share something with the goal.
+}
+who-lead-place = { $count ->
+    [0] No recorded activity outside { $place } shares anything with the goal.
+    [one] { $count } recorded activity outside { $place } shares something with the goal.
+   *[other] { $count } recorded activities outside { $place } share something with the goal.
+}
+who-lead-interventions = { $count ->
+    [one] They use { $count } named intervention or method.
+   *[other] They use { $count } named interventions and methods.
+}
+who-own = The goal's own coverage on { $date }
+who-own-place = in { $place }
+who-unknown = The proposals below hold all the same: they come from other places.
+who-activities = Activities elsewhere
+who-activities-all = Activities
+who-order = The nearest first: the same goal, then goals under the same larger goal, target group, focus area and last the better status.
+who-shared = Shared with the goal
+who-through = through
+who-responsible = Responsible:
+who-no-responsible = No responsible recorded
+who-no-place = Place unknown
+who-uses = Uses:
+who-cut = The nearest { $shown } of { $count } are shown.
+who-more = Show more
+who-none = No activity is recorded elsewhere.
+who-none-text = The graph knows only what was put in: others may do something all the same. Try this:
+who-none-everywhere = Show all places, the chosen one too
+who-none-larger = { $count ->
+    [one] The larger goal “{ $name }”: { $count } activity
+   *[other] The larger goal “{ $name }”: { $count } activities
+}
+who-none-search = Search the whole graph
+who-none-interventions = Interventions and methods used in several places
+who-interventions = Interventions and methods they use
+who-used-in = Activities that use it
+who-larger = Larger goals that the goal serves
+who-lacking = Goals without recorded activity
+who-lacking-text = Choose one of them to see what others do.
+
+## Compare plans
+
+compare-what = What do you want to compare?
+compare-plans = Two plans
+compare-plans-text = What they have in common, what only one has, and how it is covered: larger goals, focus areas, target groups, arenas, methods and responsible.
+compare-two-places = Two places
+compare-two-places-text = How each goal is covered in two municipalities or counties.
+compare-two-dates = Two dates
+compare-two-dates-text = What has changed between two dates, and why.
+compare-else = Compare something else
+compare-do = Compare
+compare-plan = Plan
+compare-other-plan = Other plan
+compare-plan-title = { $one } compared with { $other }
+compare-common = { $count ->
+    [0] They have no larger goal in common.
+    [one] They have { $count } larger goal in common.
+   *[other] They have { $count } larger goals in common.
+}
+compare-common-groups = { $count ->
+    [0] No target group is named in both.
+    [one] { $count } target group is named in both.
+   *[other] { $count } target groups are named in both.
+}
+compare-common-alone = Of the goals, { $one } of { $oneAll } in the first and { $other } of { $otherAll } in the second lead to nothing that both have.
+compare-summary = The plans in short
+compare-goals = Goals
+compare-activities = Activities under the plan
+compare-stops = Places where the thread stops without activity
+compare-unknown = Unknown: no document names the place
+compare-between-plans = Between the plans
+compare-parts = Contents
+compare-parts-text = So many are in both, of so many in all.
+compare-shared-of = in common of
+compare-part-larger-text = Goals, areas and plans that the contents of the plans serve in one step out of the plan, the nearest first.
+compare-part-match-text = Where analysts have matched contents of both plans with the same thing, as near or related.
+compare-part-focus-area-text = Focus areas that the plans themselves name.
+compare-part-area-text = Areas that the contents of the plans are divided into.
+compare-part-target-group-text = Target groups that the plans name. An activity for a narrower group counts for the broader one too.
+compare-part-arena-text = Arenas that the plans name.
+compare-part-intervention-text = Interventions and methods that the plans use.
+compare-part-actor-text = Who is responsible according to the plans.
+compare-part-goal-text = Each goal, how it is covered, and whether it leads to something that both plans have.
+compare-part-empty = Neither plan names anything here. The documents may not say.
+compare-shared = Both
+compare-only = Only { $plan }
+compare-through = { $count ->
+    [one] through { $count } thing
+   *[other] through { $count } things
+}
+compare-own-thing = the plan's own
+compare-not-held = not named
+compare-not-served = does not lead there
+compare-near = Near it in the other:
+compare-alone = leads to nothing in common
+compare-rest = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+compare-within = Activities count only where they are in { $place }.
+explore-onward = Explore onward from here
+
+# The query editor
+sparql-hint = Ctrl+Enter runs the query, Ctrl+Space suggests words of the graph, Tab leaves the field. The address of the answer is also the link to share.

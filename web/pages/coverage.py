@@ -1,13 +1,16 @@
 """Täckning: the matrix of any two dimensions, and the list behind each of its cells."""
 
+from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
-from graph.coverage import DIMENSIONS, Axis, Cell, Matrix, Scope, Status, coverage, matrix
+from graph.coverage import DIMENSIONS, Axis, Cell, Matrix, Reason, Scope, Status, coverage, matrix, why
 from graph.coverage.scope import FILTERS
 from graph.errors import BadParameter, UnknownThing
 from graph.exports import EXPORTS, Table
+from graph.gaps.scope import within
 from graph.vocabulary import BASES, RT
 from web import asked, file
 from web.address import suffixed
@@ -15,6 +18,7 @@ from web.kinds import options
 from web.language import words
 from web.matrix import ALL, Sheet
 from web.service import service, store
+from web.sparql_link import as_sparql
 from web.term import named
 
 page = Blueprint("coverage", __name__)
@@ -98,6 +102,7 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         sheet=sheet,
         cell=cell,
         behind=_behind(cell) if cell else [],
+        reason=_reason(cell) if cell else None,
         error=error,
         message=error.message(language) if error else "",
         today=service().today(),
@@ -108,6 +113,7 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         filters=[(name, _parameter(name), *options((name,), language)[0]) for name in CHOSEN],
         is_filtered=any(asked.text(_parameter(name)) for name in CHOSEN),
         files={suffix: suffixed("/coverage", suffix) for suffix in file.OFFERED},
+        sparql=_sparql(sheet.matrix) if sheet else "",
         with_args=with_args,
         toggled=toggled,
         all=ALL,
@@ -115,10 +121,32 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
     )
 
 
+def _sparql(found: Matrix) -> str:
+    """The matrix as SPARQL: goals by the places of a county, or each goal's total; "" where no question says so."""
+    dimensions, filters = {found.row_axis.dimension, found.column_axis.dimension}, found.scope.filters
+    if "goal" not in dimensions or not filters.keys() <= {"place"}:
+        return ""
+    place, day = filters.get("place", ""), {"asOf": found.scope.as_of.isoformat()}
+    if dimensions == {"goal", "place"} and place in within(store()):
+        return as_sparql("matrix-goal-place", {"county": place} | day)
+    return as_sparql("goal-coverage-in-place", {"place": place} | day) if place else as_sparql("goal-coverage", day)
+
+
 def _behind(cell: Cell) -> list[tuple[str, Status]]:
     """The activities of a cell, each with its own status."""
     scope, index = cell.matrix.scope, cell.matrix.index
     return [(activity, index.status(activity, scope.as_of, scope.sure)) for activity in cell.activities]
+
+
+def _reason(cell: Cell) -> Reason | None:
+    """Why a cell of a goal stands as it does; None for one of other dimensions, or of a year."""
+    of = {cell.matrix.row_axis.dimension: cell.row, cell.matrix.column_axis.dimension: cell.column}
+    goal, filters = of.pop("goal", None), {name: member for name, member in of.items() if member}
+    if not goal or not filters.keys() <= {name.replace("_", "-") for name in FILTERS}:
+        return None
+    narrowed: dict[str, Any] = {name.replace("-", "_"): member for name, member in filters.items()}
+    reason = why(store(), goal, replace(cell.matrix.scope, **narrowed))
+    return reason if reason.status == cell.status else None
 
 
 def _parameter(dimension: str) -> str:

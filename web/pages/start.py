@@ -12,7 +12,7 @@ from graph.coverage import GoalCoverage, Scope, Status, coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
 from graph.gaps import GapScope, gaps
-from graph.library import question, questions
+from graph.library import question
 from graph.question import Question
 from graph.vocabulary import BASES, RT
 from web import asked, file
@@ -20,12 +20,23 @@ from web.address import link, suffixed
 from web.kinds import counts, options
 from web.language import alphabetical, words
 from web.service import service, store
+from web.sparql_link import as_sparql
 from web.term import Shown, named
 
 page = Blueprint("start", __name__)
 ALL = "all"
 YEAR = timedelta(days=365)
 COLUMNS = ("goal", "status", "activities", "shallow", "setOutIn")
+TASKS = {
+    "gaps": "gaps.page_of",
+    "thread": "thread.page_of",
+    "who": "who_else.page_of",
+    "need": "need.page_of",
+    "explore": "explore.page_of",
+}
+"""The tasks to begin with, each with the page that answers it."""
+LATELY = 5
+"""Changes shown on the page; the page of changes has all."""
 ORDER = (*sorted((s for s in Status if s >= 0), reverse=True), Status.NOT_RELEVANT, Status.UNKNOWN)
 RARE = {Status.SUGGESTED, Status.NOT_RELEVANT, Status.UNKNOWN}
 """Statuses shown only where a goal has them."""
@@ -58,10 +69,11 @@ class Overview:
         return self.scope.as_of - YEAR
 
     @cached_property
-    def changed(self) -> int:
-        """How many goals have another status than a year before."""
+    def moved(self) -> list[tuple[GoalCoverage, Status]]:
+        """The goals that have another status than a year before, each with that one, the lowest statuses first."""
         before = coverage(store()).statuses(replace(self.scope, as_of=self.since))
-        return sum(before[goal.goal] != goal.status for goal in self.goals)
+        moved = [(goal, before[goal.goal]) for goal in self.goals if before[goal.goal] != goal.status]
+        return sorted(moved, key=lambda pair: (pair[0].status, -pair[1]))
 
     @cached_property
     def gaps(self) -> list[tuple[Question, int]]:
@@ -89,6 +101,16 @@ def start() -> Response:
     return redirect(link("start.page_of"), 308)  # type: ignore[return-value]
 
 
+@page.get("/profile")
+def profile() -> Response:
+    """The page of the place chosen; raises BadParameter where none is."""
+    chosen = asked.place()
+    if chosen is None:
+        raise BadParameter(asked.PLACE, "", "Välj en plats.", "Choose a place.")
+    kind, slug = chosen.removeprefix(f"{store().base}id/").split("/", 1)
+    return redirect(link("thing.page_of", kind=kind, slug=slug), 303)  # type: ignore[return-value]
+
+
 @page.get("/start.<any(" + ",".join(EXPORTS) + "):suffix>")
 def start_file(suffix: str) -> Response:
     """The same as a file."""
@@ -106,9 +128,6 @@ def _overview() -> Overview:
 
 def _page(overview: Overview | None, error: BadParameter | None) -> str:
     language = asked.language()
-    kinds: dict[str, list[str]] = defaultdict(list)
-    for one in questions().values():
-        kinds[one.kind].append(one.name)
     return render_template(
         "start.html",
         overview=overview,
@@ -118,13 +137,20 @@ def _page(overview: Overview | None, error: BadParameter | None) -> str:
         today=service().today(),
         bases=BASES,
         places=_places(language),
-        questions=questions(),
-        question_kinds=kinds,
+        tasks=TASKS,
+        lately=LATELY,
         kinds=counts(),
         files={suffix: suffixed("/start", suffix) for suffix in file.OFFERED},
+        sparql=_sparql(overview.scope) if overview else "",
         Status=Status,
         all=ALL,
     )
+
+
+def _sparql(scope: Scope) -> str:
+    """The page as SPARQL: how each goal is covered."""
+    name = "goal-coverage-in-place" if scope.place else "goal-coverage"
+    return as_sparql(name, {"place": scope.place, "asOf": scope.as_of.isoformat()})
 
 
 def _places(language: str) -> list[tuple[str, str, str]]:

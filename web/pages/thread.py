@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from graph.coverage import Scope, Status
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table, headings
-from graph.question import Words
+from graph.question import Words, things
 from graph.threads import (
     PLAN_COLUMNS,
     THREAD_COLUMNS,
@@ -17,15 +17,14 @@ from graph.threads import (
     UnknownBeginning,
     beginnings,
     plan_rows,
-    plans,
     thread_of,
 )
 from graph.vocabulary import BASES, RT, shortened
-from web import asked, file
+from web import asked, file, kinds
 from web.address import link, suffixed
-from web.kinds import options
 from web.language import alphabetical, words
 from web.service import service, store
+from web.sparql_link import as_sparql
 from web.thread_drawing import Drawing
 from web.thread_tree import Tree
 
@@ -97,9 +96,10 @@ def _page(thread: Thread | None, error: BadParameter | UnknownBeginning | None) 
         given=_given(thread),
         today=service().today(),
         bases=BASES,
-        places=options(("place",), language)[0][1],
-        starts=_starts(),
+        places=kinds.options(("place",), language)[0][1],
+        starts=kinds.beginnings(language),
         files={suffix: suffixed("/thread", suffix) for suffix in file.OFFERED},
+        sparql=_sparql(thread),
         Status=Status,
         thread_link=thread_link,
         opened_with=opened_with,
@@ -137,6 +137,12 @@ def order(one: Node | More) -> tuple[object, ...]:
     return isinstance(one, More), -one.count, alphabetical(name(one)), one.key
 
 
+def _sparql(thread: Thread | None) -> str:
+    """The thread as SPARQL: what leads to a goal; "" for anything else, of which no question asks."""
+    is_goal = thread is not None and thread.address in things(store(), "goal")
+    return as_sparql("thread", {"goal": thread.address}) if thread and is_goal else ""
+
+
 def thread_link(**changed: Any) -> str:
     """This page with some parameters changed, or left out where the value is None."""
     kept = {key: request.args.getlist(key) for key in (THING, asked.PLACE, asked.AS_OF, asked.BASIS, UP, OPEN)}
@@ -151,16 +157,6 @@ def opened_with(column: int) -> list[str]:
 def _given(thread: Thread | None) -> str:
     """What was asked for, as the form writes it."""
     return shortened(thread.address, store().base) if thread else asked.text(THING)
-
-
-def _starts() -> list[tuple[str, str, str]]:
-    """The plans to choose from: value, name and the language of the name."""
-    language, labels = asked.language(), service().labels
-    listed = (
-        (shortened(one, store().base), labels.name(one, language), labels.language_of(one, language))
-        for one in plans(store())
-    )
-    return sorted(listed, key=lambda one: alphabetical(one[1]))
 
 
 def _table(table: str, columns: dict[str, Words], rows: Any, scope: Scope) -> Table:

@@ -45,6 +45,11 @@ class Reason:
         """The statements that decide: from them alone the status is the same, without any one another."""
         return (*self.thread, *self.facts, *self.filters)
 
+    @property
+    def decisive(self) -> tuple[Statement, ...]:
+        """What decides the status beside the thread; a source that is too old decides by not being newer."""
+        return (*self.facts, *self.filters, *(() if self.source is None else (self.source,)))
+
     def lacking_in(self, language: str) -> str:
         """What is lacking as a person reads it, in Swedish ("sv") or English ("en")."""
         return in_words(self.lacking, language)
