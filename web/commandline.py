@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from graph.commandline import main
-from graph.publisher import PUBLISHER_KINDS, Publisher
 from graph.setting import Setting
+from graph.store import Workers, store_of
+from web import log
+from web.serving import LEVELS, limit_options, limits_of, proxied, publisher_of, publisher_options
 
 TAKEN = {
     "sv": "Det går inte att lyssna på {host}:{port} ({reason}). Välj en annan port med --port.",
@@ -34,37 +36,27 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
     help="Port; 0 takes a free one.",
 )
 @click.option(
-    "--workers",
-    "worker_count",
-    default=2,
-    show_default=True,
-    envvar="RODATRADEN_WORKERS",
-    type=click.IntRange(1, 64),
-    help="Processes that answer SPARQL queries.",
+    "--trusted-proxy",
+    default="",
+    show_default="none",
+    envvar="RODATRADEN_TRUSTED_PROXY",
+    help="Address of the proxy in front, whose word about its visitors is taken.",
 )
-@click.option("--publisher", envvar="RODATRADEN_PUBLISHER", help="The organisation that answers for the data.")
 @click.option(
-    "--publisher-kind",
-    envvar="RODATRADEN_PUBLISHER_KIND",
-    type=click.Choice(PUBLISHER_KINDS),
-    help="What kind of organisation it is.",
+    "--log-level",
+    default="info",
+    show_default=True,
+    envvar="RODATRADEN_LOG_LEVEL",
+    type=click.Choice(LEVELS),
+    help="What is logged; requests are info.",
 )
-@click.option("--publisher-homepage", envvar="RODATRADEN_PUBLISHER_HOMEPAGE", help="Its address on the web.")
-@click.option("--publisher-email", envvar="RODATRADEN_PUBLISHER_EMAIL", help="Where to write about the data.")
+@limit_options
+@publisher_options
 @click.pass_obj
-def serve(
-    setting: Setting,
-    host: str,
-    port: int,
-    worker_count: int,
-    publisher: str | None,
-    publisher_kind: str | None,
-    publisher_homepage: str | None,
-    publisher_email: str | None,
-) -> None:
+def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_level: str, **given: Any) -> None:
     """Serve until stopped; the workers end with the service."""
-    told = Publisher(publisher, publisher_kind, publisher_homepage, publisher_email) if publisher else None
-    from graph.store import Limits, Workers, store_of
+    log.to_stderr(log_level)
+    limits, publisher = limits_of(given), publisher_of(given)
 
     # The engine reads the graph on one processor while the pages are read on another.
     with ThreadPoolExecutor(1) as beside:
@@ -75,13 +67,18 @@ def serve(
         from web.app import create_app
 
         store = opening.result()
-    workers = Workers(store, Limits(workers=worker_count), FIRST_ANSWER)
+    workers = Workers(store, limits, FIRST_ANSWER)
     try:
-        app = create_app(store, workers, date.today, setting.language, told)
-        threads = workers.limits.places + THREADS_FOR_PAGES
-        # Looking ahead lets a request know that its sender has closed the connection: its query is then ended.
+        app = create_app(store, workers, date.today, setting.language, publisher)
         server = create_server(
-            app, host=host, port=port, ident="rodatraden", threads=threads, channel_request_lookahead=1
+            app,
+            host=host,
+            port=port,
+            ident="rodatraden",
+            threads=limits.places + THREADS_FOR_PAGES,
+            # It lets a request know that its sender has closed the connection: its query is then ended.
+            channel_request_lookahead=1,
+            **proxied(trusted_proxy),
         )
     except OSError as error:
         workers.close()

@@ -17,6 +17,7 @@ from graph.errors import (
     QueryTooOften,
     QueryUnacceptable,
     RodaTradenError,
+    StoreError,
     UnknownGraph,
     UnknownQuestion,
     UnknownThing,
@@ -40,6 +41,7 @@ STATUSES: tuple[tuple[type[RodaTradenError], int], ...] = (
     (QueryTooOften, 429),
     (QueryTooLarge, 413),
     (QueryRefused, 400),
+    (StoreError, 503),
     (RodaTradenError, 500),
 )
 """The first that fits decides."""

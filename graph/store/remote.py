@@ -1,8 +1,9 @@
 """Any SPARQL 1.1 engine by URL, by the standard protocols alone.
 
 No engine binds values for us, so they are written in the text (valued.py). The default graph means another thing in
-each engine, so every query names its graphs: one that is a merge for its basis, and the named graphs of ours. Beside them
-the engine may hold what it likes. A graph of its own, written last, says which version was loaded and what it holds.
+each engine, so every query names its graphs: one that is a merge for its basis, and the named graphs of ours. Beside
+them the engine may hold what it likes. A graph of its own, written last, says which version was loaded and what it
+holds.
 """
 
 from collections.abc import Callable, Iterable, Iterator

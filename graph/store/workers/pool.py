@@ -78,6 +78,11 @@ class Workers:
         finally:
             self._clients.leave(client, self._clock() - run.begun, run.is_long)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether a worker has begun, so that queries need not wait for the graph."""
+        return self._ready.is_set() and not self._closing.is_set()
+
     def close(self) -> None:
         """End all workers, also those that are just beginning."""
         self._closing.set()
