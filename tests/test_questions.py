@@ -223,6 +223,8 @@ def test_a_second_engine_gives_the_same_rows_in_the_world(example: Example) -> N
 # The shipped data.
 
 SLOW = {
+    "documents-naming",
+    "follow-ups-of",
     "goal-coverage",
     "goal-coverage-in-place",
     "goals-on-one-activity",
@@ -230,10 +232,13 @@ SLOW = {
     "goals-only-ended",
     "goals-only-planned",
     "goals-only-uncertain",
+    "indicators-of",
+    "places-of",
+    "target-groups-of",
     "things-without-passage",
     "who-else",
 }
-"""rdflib needs one to two seconds for each answer to these; few values are tried for them."""
+"""rdflib needs seconds for each answer to these; few values are tried for them."""
 DATES = ["2026-11-22", "2019-06-30"]
 GOALS = [f"dhol-d{number}" for number in range(1, 8)]
 PLACES = ["1907", "19", "1904"]
@@ -266,7 +271,7 @@ def real_values(asked: Question, parameter: Parameter, store: Store) -> list[str
         # A few kinds of the many that it is a panel of, for rdflib's sake; its world has every path.
         most = max(1, 6 // len(parameter.types))
         found = [value for kind in parameter.types for value in pointed_to(kind, None, store)[:most]]
-        return found[:: max(1, len(found) // 3)]
+        return found[:1] if asked.name in SLOW else found[:: max(1, len(found) // 3)]
     most = 1 if asked.name in SLOW else 6
     return [value for kind in parameter.types for value in pointed_to(kind, parameter.name, store)[:most]]
 

@@ -128,3 +128,24 @@ def test_without_workers_the_endpoint_is_closed_and_the_pages_go_on(evil_app: Fl
     answer = client.get("/sparql", query_string={"query": SELECT}, headers={"Accept": "application/json"})
     assert answer.status_code == 503
     assert client.get("/sparql", headers=HTML).status_code == 200
+
+
+GROUPED = """PREFIX rt: <https://w3id.org/rodatraden/ns#>
+SELECT ?kind ?place (COUNT(?thing) AS ?count) WHERE { ?thing a ?kind ; rt:place ?place } GROUP BY ?kind ?place LIMIT 40"""
+
+
+def test_a_result_is_also_bars_and_a_matrix_and_things_to_explore(client: FlaskClient) -> None:
+    table = Page(client.get("/sparql", query_string={"query": GROUPED}, headers=HTML).text)
+    assert "Visa som staplar" in table.text
+    assert any(link.startswith("/explore?thing=place/") for link in table.links)
+    bars = Page(client.get("/sparql", query_string={"query": GROUPED, "view": "bars"}, headers=HTML).text)
+    rows = client.get("/sparql", query_string={"query": GROUPED, "format": "json"}).json["results"]["bindings"]
+    assert len(bars.all("svg", "bar")) == len(rows) > 0
+    matrix = Page(client.get("/sparql", query_string={"query": GROUPED, "view": "matrix"}, headers=HTML).text)
+    assert len(matrix.all("table", "crosstab")) == 1
+
+
+def test_a_graph_leads_to_the_explorer(client: FlaskClient) -> None:
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { ?s a <https://w3id.org/rodatraden/ns#Handslag> ; ?p ?o } LIMIT 20"
+    page = Page(client.get("/sparql", query_string={"query": query}, headers=HTML).text)
+    assert any(link.startswith("/explore?thing=handslag/") for link in page.links)

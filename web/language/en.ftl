@@ -694,6 +694,7 @@ question-only-recorded = The graph knows only what was put in: that no activity 
 question-view-table = Show as table
 question-view-matrix = Show as matrix
 question-view-graph = Show as graph
+question-view-bars = Show as bars
 question-data = For Excel and Power BI
 question-data-text = In Excel: Data, From Web. In Power BI: Get data, Web. Paste the address; the answer is fetched anew when you refresh. Without a date in the address it holds for the day you refresh.
 crosstab-counts = The numbers are numbers of rows in the answer.

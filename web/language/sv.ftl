@@ -694,6 +694,7 @@ question-only-recorded = Grafen vet bara det som lagts in: att ingen aktivitet �
 question-view-table = Visa som tabell
 question-view-matrix = Visa som matris
 question-view-graph = Visa som graf
+question-view-bars = Visa som staplar
 question-data = Till Excel och Power BI
 question-data-text = I Excel: Data, Fr책n webben. I Power BI: H채mta data, Webb. Klistra in adressen; svaret h채mtas p책 nytt n채r du uppdaterar. Utan datum i adressen g채ller det dagen du uppdaterar.
 crosstab-counts = Talen 채r antal rader i svaret.

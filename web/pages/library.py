@@ -25,16 +25,22 @@ def page_of() -> tuple[str, int]:
 
 def _page(text: str, error: BadParameter | None) -> str:
     language = asked.language()
-    kept = [question for question in _ordered(language) if _has(question, folded_words(text), language)]
-    by_task = {task: [question for question in kept if question.task == task] for task in TASKS}
+    found = by_task(language, folded_words(text))
     return render_template(
         "library.html",
-        tasks={task: found for task, found in by_task.items() if found},
+        tasks=found,
         text=text,
-        count=len(kept),
+        count=sum(map(len, found.values())),
         error=error,
         message=error.message(language) if error else "",
     )
+
+
+def by_task(language: str, words: list[str] | None = None) -> dict[str, list[Question]]:
+    """The questions by what a reader is about; where words are given, those that have them all."""
+    kept = [question for question in _ordered(language) if _has(question, words or [], language)]
+    found = {task: [question for question in kept if question.task == task] for task in TASKS}
+    return {task: listed for task, listed in found.items() if listed}
 
 
 def _ordered(language: str) -> list[Question]:

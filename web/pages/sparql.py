@@ -4,28 +4,28 @@ A script that asks for nothing gets the description of the service: what the pag
 where there is one.
 """
 
-import json
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
 
-from graph.answer import Iri, Literal, Term
 from graph.description import summary
-from graph.errors import BadParameter, QueryRefused
+from graph.errors import BadParameter, QueryRefused, UnknownThing
 from graph.library import questions
 from graph.store.guard import is_volatile
 from graph.store.workers import GRAPHS, RESULTS, Query, Served
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import PREFIXES, shortened
 from web import failure
 from web.address import link
 from web.asked import language
 from web.language import words
+from web.matrix import MOST_CELLS
+from web.pages.library import by_task
 from web.protocol.answering import answer, limits, served
 from web.protocol.asked import Asked, asked
 from web.protocol.formats import FORMATS, accepted, wants_page
 from web.protocol.sharing import open_to_all
+from web.result import TABLE, Result, read, things_in
 from web.service import service, store
-from web.term import shown
 
 page = Blueprint("sparql", __name__)
 page.after_request(open_to_all)
@@ -84,17 +84,24 @@ def _refused(given: Asked, error: QueryRefused | BadParameter) -> Response:
 
 def _page(given: Asked, found: Served | None, message: str | None) -> Response:
     is_graph = found is not None and found.media_type == FORMATS["ttl"]
+    turtle = _turtle(found) if found and is_graph else None
+    result = read(found.read(), found.head.kept is not None) if found and not is_graph else None
     return Response(
         render_template(
             "sparql.html",
             query=given.query,
             example=questions()[EXAMPLE].text,
-            examples=list(questions().values()),
+            examples=by_task(language()),
             prefixes=PREFIXES,
             message=message,
             terms=_terms(),
-            turtle=_turtle(found) if found and is_graph else None,
-            result=_result(found) if found and not is_graph else None,
+            turtle=turtle,
+            result=result if isinstance(result, Result) else None,
+            verdict=result if isinstance(result, bool) else None,
+            view=_view(result) if isinstance(result, Result) else TABLE,
+            seen_as=lambda view: link("sparql.page_of", view=view, _anchor="answer-heading", **given.parameters),
+            explore=_explore(turtle["things"] if turtle else _things(result)),
+            most_cells=MOST_CELLS,
             limits=limits(),
             files=_files(given, is_graph) if found else {},
         )
@@ -103,7 +110,11 @@ def _page(given: Asked, found: Served | None, message: str | None) -> Response:
 
 def _terms() -> dict[str, list[tuple[str, str]]]:
     """The classes and properties that the graph uses, each with its name: what the editor completes."""
-    told, labels = summary(store()), service().labels
+    try:
+        told, labels = summary(store()), service().labels
+    except UnknownThing:
+        # A graph that does not describe itself: the editor then only knows the words of SPARQL.
+        return {"classes": [], "properties": []}
     used = {"classes": told.classes, "properties": told.properties}
     return {kind: [(term, labels.name(term, language())) for term, _ in listed] for kind, listed in used.items()}
 
@@ -119,29 +130,20 @@ def _files(given: Asked, is_graph: bool) -> dict[str, str]:
 
 def _turtle(found: Served) -> dict[str, Any]:
     text = found.read().decode()
-    return {"text": text[:MOST_CHARACTERS], "is_cut": len(text) > MOST_CHARACTERS}
+    things = things_in(text, store().base)
+    return {"text": text[:MOST_CHARACTERS], "is_cut": len(text) > MOST_CHARACTERS, "things": things}
 
 
-def _result(found: Served) -> dict[str, Any]:
-    """A SPARQL 1.1 result in JSON as rows to show."""
-    document = json.loads(found.read())
-    if "boolean" in document:
-        return {"boolean": document["boolean"]}
-    columns = document["head"]["vars"]
-    rows = document["results"]["bindings"]
-    return {
-        "columns": columns,
-        "count": len(rows),
-        "is_cut": found.head.kept is not None,
-        "rows": [[shown(_term(row.get(column))) for column in columns] for row in rows],
-    }
+def _view(result: Result) -> str:
+    """The view asked for, if the result can be seen so; else the table."""
+    asked_for = request.args.get("view", TABLE)
+    return asked_for if asked_for in result.views else TABLE
 
 
-def _term(binding: dict[str, Any] | None) -> Term | None:
-    if binding is None:
-        return None
-    if binding["type"] == "uri":
-        return Iri(binding["value"])
-    if binding["type"] == "bnode":
-        return Literal(f"_:{binding['value']}")
-    return Literal(str(binding["value"]), binding.get("datatype", Literal("").datatype), binding.get("xml:lang", ""))
+def _things(result: Result | bool | None) -> list[str]:
+    return result.things(store().base) if isinstance(result, Result) else []
+
+
+def _explore(things: list[str]) -> str:
+    """The explorer from these things; "" where there are none."""
+    return link("explore.page_of", thing=[shortened(one, store().base) for one in things]) if things else ""
