@@ -11,7 +11,7 @@ import click
 from graph.commandline import main
 from graph.setting import Setting
 from graph.store import Workers, store_of
-from web import log
+from web import log, warming
 from web.serving import LEVELS, limit_options, limits_of, proxied, publisher_of, publisher_options
 
 TAKEN = {
@@ -86,6 +86,7 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
         click.echo(message, err=True)
         sys.exit(1)
     signal.signal(signal.SIGTERM, _stop)
+    warming.begin(store, date.today(), FIRST_ANSWER)
     click.echo(READY[setting.language].format(address=f"http://{host}:{server.effective_port}/"))
     try:
         server.run()

@@ -88,8 +88,10 @@ def _quads(data: Path, version: str, base: str) -> bytes:
 
     facts = sources.read(data, base)
     graphs = {str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()}
-    described = description.description(Store(assembled(graphs), version, base))
-    return assembled({**graphs, description.address_of_graph(base): serialized(described, "nt")})
+    quads = assembled(graphs)
+    described = serialized(description.description(Store(quads, version, base)), "nt")
+    # What it says counts as stated, so it stands in the default graph too.
+    return quads + described + described.replace(b" .\n", f" <{description.address_of_graph(base)}> .\n".encode())
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -131,7 +131,8 @@ def test_without_workers_the_endpoint_is_closed_and_the_pages_go_on(evil_app: Fl
 
 
 GROUPED = """PREFIX rt: <https://w3id.org/rodatraden/ns#>
-SELECT ?kind ?place (COUNT(?thing) AS ?count) WHERE { ?thing a ?kind ; rt:place ?place } GROUP BY ?kind ?place LIMIT 40"""
+SELECT ?kind ?place (COUNT(?thing) AS ?count) WHERE { ?thing a ?kind ; rt:place ?place }
+GROUP BY ?kind ?place LIMIT 40"""
 
 
 def test_a_result_is_also_bars_and_a_matrix_and_things_to_explore(client: FlaskClient) -> None:

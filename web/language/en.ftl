@@ -1192,4 +1192,5 @@ compare-within = Activities count only where they are in { $place }.
 explore-onward = Explore onward from here
 
 # The query editor
+sparql-runs = The query runs. It is ended after { $seconds } seconds; stop it earlier with the stop button of the browser.
 sparql-hint = Ctrl+Enter runs the query, Ctrl+Space suggests words of the graph, Tab leaves the field. The address of the answer is also the link to share.

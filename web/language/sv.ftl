@@ -1192,4 +1192,5 @@ compare-within = Aktiviteter räknas bara om de gäller { $place }.
 explore-onward = Utforska vidare härifrån
 
 # The query editor
+sparql-runs = Frågan körs. Den avbryts efter { $seconds } sekunder; stoppa den tidigare med webbläsarens stoppknapp.
 sparql-hint = Ctrl+Enter ställer frågan, Ctrl+blanksteg föreslår ord ur grafen, Tab lämnar fältet. Adressen till svaret är också länken att dela.

@@ -74,3 +74,8 @@ function edit() {
 }
 
 if (area && window.Yasqe) edit();
+
+// A long query says that it runs, and how long it may.
+const runs = document.getElementById("query-runs");
+area?.form.addEventListener("submit", () => { setTimeout(() => { runs.textContent = runs.dataset.runs; }, 400); });
+window.addEventListener("pageshow", () => { if (runs) runs.textContent = ""; });
