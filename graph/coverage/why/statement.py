@@ -22,11 +22,12 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 ABOUT = """SELECT DISTINCT ?subject ?property ?value ?graph ?basis WHERE {
   GRAPH ?graph { ?subject ?property ?value . ?graph rt:basis ?basis } } ORDER BY ?graph ?property ?value"""
+# Each OPTIONAL has one pattern: the engine reads all lines of all passages for one of two.
 PASSAGES = """SELECT DISTINCT ?passage ?quote ?document ?first ?last ?supports ?subject ?graph WHERE {
   GRAPH ?graph { ?subject rt:passage ?passage . ?passage oa:hasTarget ?target . ?target oa:hasSource ?document .
     ?target oa:hasSelector/oa:exact ?quote .
     OPTIONAL { ?passage rt:supports ?supports }
-    OPTIONAL { ?target rt:firstLine ?first ; rt:lastLine ?last } } } ORDER BY ?document ?first ?quote"""
+    OPTIONAL { ?target rt:firstLine ?first } OPTIONAL { ?target rt:lastLine ?last } } } ORDER BY ?document ?first ?quote"""
 COMMENTS = """SELECT DISTINCT ?comment ?subject ?property ?value ?graph WHERE {
   GRAPH ?graph { ?mapping owl:annotatedSource ?subject ; owl:annotatedProperty ?property ; owl:annotatedTarget ?value ;
     rdfs:comment ?comment } } ORDER BY ?comment"""
