@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Mapping
 from datetime import date
 
+from graph.answer import Iri
 from graph.question import Question
 from graph.store import Store, written
 from graph.store.valued import tokens, valued
@@ -79,3 +80,22 @@ def reading(text: str, merged: list[str], named: list[str]) -> str:
     projected = text[found[select].end : where].rstrip()
     clauses = [*(f"FROM <{graph}>" for graph in merged), *(f"FROM NAMED <{graph}>" for graph in named)]
     return "\n".join([head + projected, *clauses, text[where:]])
+
+
+def describing(address: str) -> str:
+    """A query for what is said of a thing.
+
+    >>> describing("https://example.org/a")
+    'DESCRIBE <https://example.org/a>'
+    """
+    return f"DESCRIBE {written(Iri(address))}"
+
+
+def listing(cls: str) -> str:
+    """A query for the things of a class."""
+    return f"SELECT DISTINCT ?thing WHERE {{ ?thing a {written(Iri(cls))} }} ORDER BY ?thing"
+
+
+def whole_graph(address: str) -> str:
+    """A query for all statements of a named graph."""
+    return f"SELECT ?subject ?property ?value WHERE {{ GRAPH {written(Iri(address))} {{ ?subject ?property ?value }} }}"

@@ -233,15 +233,15 @@ def test_a_password_belongs_in_the_one_address_only() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("SELECT ?a WHERE { ?a ?b ?c }", "SELECT ?a WHERE { VALUES ?a { 1 } ?a ?b ?c }"),
+        ("SELECT ?a WHERE { ?a ?b ?c }", "SELECT ?a WHERE { BIND(1 AS ?a) ?a ?b ?c }"),
         ("SELECT ?b WHERE { ?b ?b '?a {' } # ?a {", "SELECT ?b WHERE { ?b ?b '?a {' } # ?a {"),
-        ("SELECT ?b WHERE { { FILTER(?a = 2) } }", "SELECT ?b WHERE { { VALUES ?a { 1 } FILTER(?a = 2) } }"),
+        ("SELECT ?b WHERE { { FILTER(?a = 2) } }", "SELECT ?b WHERE { { BIND(1 AS ?a) FILTER(?a = 2) } }"),
         ("SELECT ?b WHERE { VALUES ?b { 3 } }", "SELECT ?b WHERE { VALUES ?b { 3 } }"),
         (
             "SELECT ?a WHERE { { SELECT ?a WHERE { ?x ?y ?z } GROUP BY ?a } }",
-            "SELECT ?a WHERE { VALUES ?a { 1 } { SELECT ?a WHERE { VALUES ?a { 1 } ?x ?y ?z } GROUP BY ?a } }",
+            "SELECT ?a WHERE { BIND(1 AS ?a) { SELECT ?a WHERE { BIND(1 AS ?a) ?x ?y ?z } GROUP BY ?a } }",
         ),
-        ("SELECT ?a ?n WHERE { }", "SELECT ?a ?n WHERE { VALUES (?a ?n) { (1 2) } }"),
+        ("SELECT ?a ?n WHERE { }", "SELECT ?a ?n WHERE { BIND(1 AS ?a) BIND(2 AS ?n) }"),
     ],
 )
 def test_a_value_stands_in_every_group_that_needs_it(text: str, expected: str) -> None:

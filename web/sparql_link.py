@@ -17,4 +17,9 @@ def sparql_text(name: str, values: Mapping[str, str | None], basis: str | None =
 
 def as_sparql(name: str, values: Mapping[str, str | None], basis: str | None = None) -> str:
     """The link that opens it. Values are as a form has them; None or "" is left out."""
-    return link("sparql.page_of", query=sparql_text(name, values, basis))
+    return opened(sparql_text(name, values, basis))
+
+
+def opened(text: str) -> str:
+    """The link that opens any text."""
+    return link("sparql.page_of", query=text)

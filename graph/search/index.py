@@ -17,7 +17,7 @@ from graph.errors import StoreError
 from graph.search.asked import Asked, Unit, key
 from graph.search.kinds import is_own, kind_of
 from graph.search.text import CODE, DESCRIPTION, NAME, OTHER_NAME, QUOTE, Readable, Text, read
-from graph.search.word import folded_words, stem
+from graph.search.word import folded, folded_words, stem
 from graph.store import Store
 
 ENGINE = "fts5"
@@ -77,7 +77,7 @@ class Index:
 
     def named(self, asked: Asked) -> Rows:
         """The things with just this name, code or address."""
-        written = asked.text.strip().removeprefix(self._prefix).lower()
+        written = folded(asked.text.strip().removeprefix(self._prefix))
         return np.array([*self._addressed.get(written, ()), *self._named.get(asked.key, ())], np.int64)
 
     def matching(self, units: Sequence[Unit], fields: Sequence[str] = TIERS[-1]) -> Rows:
@@ -178,7 +178,7 @@ def _addressed(things: Sequence[Readable], prefix: str) -> dict[str, list[int]]:
     for row, thing in enumerate(things):
         short = thing.address.removeprefix(prefix)
         for way in (short, short.partition("/")[2]) if short != thing.address else (short,):
-            found.setdefault(way.lower(), []).append(row)
+            found.setdefault(folded(way), []).append(row)
     return found
 
 

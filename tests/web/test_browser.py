@@ -33,6 +33,8 @@ PATHS = {
     "threads-from": "/thread",
     "gaps": "/gaps?place=19",
     "gaps-wrong": "/gaps?place=9999",
+    "explore": "/explore?thing=goal/dhol-d6&lens=gap",
+    "sparql-bars": "/sparql?view=bars&query=SELECT+?k+(COUNT(?s)+AS+?n)+WHERE+{+?s+a+?k+}+GROUP+BY+?k+LIMIT+5",
     "search": "/search?q=barn+och+unga",
     "search-some": "/search?q=zebra+skola",
     "search-wrong": "/search?q=a&kind=gaol",
@@ -143,7 +145,7 @@ def test_without_javascript_everything_is_still_there(browser: Browser, address:
     assert page.locator("#twin table tbody tr").count() > 0
     page.goto(address)
     page.select_option("#place", "19")
-    page.get_by_role("button", name="Visa").click()
+    page.get_by_role("button", name="Visa", exact=True).click()
     assert "place=19" in page.url
     page.context.close()
 

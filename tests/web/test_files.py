@@ -118,6 +118,19 @@ def test_every_answer_is_also_a_graph(client: FlaskClient, offered: dict[str, di
         assert len(list(turtle)) == len(list(ox.parse(as_jsonld.data, format=ox.RdfFormat.JSON_LD))) > 0, address
 
 
+@pytest.mark.parametrize("path", ["/id/goal", "/graph/surahammar-handslag"])
+def test_a_list_opens_as_the_sparql_that_gives_the_same(client: FlaskClient, path: str) -> None:
+    [link] = {one for one in Page(client.get(path).text).links if one.startswith("/sparql?query=")}
+    answer = client.get(f"{link}&format=json").json
+    assert answer is not None
+    assert len(answer["results"]["bindings"]) == len(rows(client, "json", f"{path}.json")) > 0
+
+
+def test_a_thing_opens_as_the_sparql_that_describes_it(client: FlaskClient) -> None:
+    [link] = {one for one in Page(client.get("/id/goal/dhol-d6").text).links if "query=DESCRIBE" in one}
+    assert b"/id/goal/dhol-d6> " in client.get(f"{link}&format=nt").data
+
+
 def beside(address: str, suffix: str) -> str:
     """The address of another format of the same file."""
     parts = urlsplit(address)

@@ -4,11 +4,13 @@ from flask import Blueprint, Response, render_template
 
 from graph import catalogue
 from graph.answer import Answer
+from graph.as_sparql import whole_graph
 from graph.exports import Table
 from graph.vocabulary import kind_word
 from web import asked, file
 from web.language import words
 from web.service import service, store
+from web.sparql_link import opened
 from web.term import named
 
 page = Blueprint("graph", __name__)
@@ -27,6 +29,7 @@ def page_of(name: str) -> Response | str:
             graph=found,
             self_=named(found.address),
             things={kind_word(kind): count for kind, count in found.things.items()},
+            sparql=opened(whole_graph(found.address)),
             files={suffix: f"/graph/{slug}.{suffix}" for suffix in file.OFFERED},
         )
     language = asked.language()

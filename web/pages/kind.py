@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, redirect, render_template
 
 from graph.answer import Answer, Iri
+from graph.as_sparql import listing
 from graph.exports import Table
 from graph.vocabulary import RT
 from web import asked, file
@@ -10,6 +11,7 @@ from web.address import link, suffixed
 from web.kinds import KINDS, listed
 from web.language import words
 from web.service import service, store
+from web.sparql_link import opened
 from web.term import named
 
 page = Blueprint("kind", __name__)
@@ -42,4 +44,5 @@ def page_of(name: str) -> Response | str:
         cls=named(RT + KINDS[kind]),
         things=things,
         files={suffix: suffixed(f"/id/{kind}", suffix) for suffix in file.OFFERED},
+        sparql=opened(listing(RT + KINDS[kind])),
     )

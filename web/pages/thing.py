@@ -9,6 +9,7 @@ from flask import Blueprint, Response, redirect, render_template
 
 from graph import catalogue
 from graph.answer import Iri, Term
+from graph.as_sparql import describing
 from graph.coverage import GoalCoverage, Reason, Scope, Status, coverage, why
 from graph.errors import UnknownThing
 from graph.explore import Picture, View, explored
@@ -24,6 +25,7 @@ from web.language import alphabetical, words
 from web.panel import panels_of
 from web.profile import PlaceProfile
 from web.service import service, store
+from web.sparql_link import opened
 from web.term import Shown, named, shown
 
 page = Blueprint("thing", __name__)
@@ -126,6 +128,7 @@ def _page(found: Thing, basis: str, path: str | None) -> str:
         **(seen(picture) if picture else {"picture": None}),
         leads_to=lambda iri: address_of(iri) or "#picture-heading",
         files=_files(found.address, path),
+        sparql=opened(describing(found.address)),
         basis=basis,
         Status=Status,
     )

@@ -27,7 +27,8 @@ PASSAGES = """SELECT DISTINCT ?passage ?quote ?document ?first ?last ?supports ?
   GRAPH ?graph { ?subject rt:passage ?passage . ?passage oa:hasTarget ?target . ?target oa:hasSource ?document .
     ?target oa:hasSelector/oa:exact ?quote .
     OPTIONAL { ?passage rt:supports ?supports }
-    OPTIONAL { ?target rt:firstLine ?first } OPTIONAL { ?target rt:lastLine ?last } } } ORDER BY ?document ?first ?quote"""
+    OPTIONAL { ?target rt:firstLine ?first }
+    OPTIONAL { ?target rt:lastLine ?last } } } ORDER BY ?document ?first ?quote"""
 COMMENTS = """SELECT DISTINCT ?comment ?subject ?property ?value ?graph WHERE {
   GRAPH ?graph { ?mapping owl:annotatedSource ?subject ; owl:annotatedProperty ?property ; owl:annotatedTarget ?value ;
     rdfs:comment ?comment } } ORDER BY ?comment"""
