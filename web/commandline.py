@@ -11,7 +11,7 @@ import click
 from graph.commandline import main
 from graph.setting import Setting
 from graph.store import Workers, store_of
-from web import log, warming
+from web import log
 from web.serving import LEVELS, limit_options, limits_of, proxied, publisher_of, publisher_options
 
 TAKEN = {
@@ -64,6 +64,7 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
         # Imported here, so that the other commands and the workers need none of it.
         from waitress.server import create_server
 
+        from web import warming
         from web.app import create_app
 
         store = opening.result()

@@ -8,16 +8,17 @@ once (pyoxigraph does not merge the graphs of several FROM clauses: a triple in 
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
 from graph.setting import Setting
 from graph.store.embedded import Embedded, Store, assembled, serialized
-from graph.store.endpoints import endpoints
 from graph.store.kept import KeptFile
-from graph.store.loading import load, withdraw
-from graph.store.remote import Remote
 from graph.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from graph.store.remote import Remote
 
 
 def open_store(data: Path, cache: Path, base: str = BASE) -> Store:
@@ -54,6 +55,8 @@ def load_store(setting: Setting, again: bool = False) -> Store:
             "Ange motorns adress med --store eller RODATRADEN_STORE; utan den finns inget att ladda.",
             "Give the address of the engine with --store or RODATRADEN_STORE; without it there is nothing to load.",
         )
+    from graph.store.loading import load
+
     engine = _engine(setting)
     path, version = _built(setting.data, setting.cache, setting.base)
     load(engine, Embedded(KeptFile(path)), version, again)
@@ -62,10 +65,16 @@ def load_store(setting: Setting, again: bool = False) -> Store:
 
 def withdraw_store(setting: Setting) -> None:
     """Let the engine of a setting hold no version: it is then refused until it is loaded again."""
+    from graph.store.loading import withdraw
+
     withdraw(_engine(setting))
 
 
-def _engine(setting: Setting) -> Remote:
+def _engine(setting: Setting) -> "Remote":
+    # Imported here, and loading above: the graph in this process needs no HTTP.
+    from graph.store.endpoints import endpoints
+    from graph.store.remote import Remote
+
     return Remote(endpoints(setting.store, setting.store_update, setting.store_graphs), setting.base)
 
 
