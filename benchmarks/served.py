@@ -14,9 +14,10 @@ from web.app import create_app
 def main(file: Path, port: int) -> None:
     """Serve until ended, with the limits of the public service but none on how often a client asks."""
     store = Store.load(file, "benchmark", BASE)
-    workers = Workers(store, Limits())
-    app = create_app(store, workers, date.today)
-    create_server(app, host="127.0.0.1", port=port, threads=16).run()
+    limits = Limits(client_queries=64, client_seconds=1e9, waiting=64)
+    app = create_app(store, Workers(store, limits), date.today)
+    threads = limits.workers + limits.long + 32
+    create_server(app, host="127.0.0.1", port=port, threads=threads, channel_request_lookahead=1).run()
 
 
 if __name__ == "__main__":
