@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from flask import Blueprint, Response, render_template, request
 
@@ -115,6 +115,7 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         files={suffix: suffixed("/coverage", suffix) for suffix in file.OFFERED},
         sparql=_sparql(sheet.matrix) if sheet else "",
         with_args=with_args,
+        cells=CellLinks(),
         toggled=toggled,
         all=ALL,
         Status=Status,
@@ -158,6 +159,24 @@ def with_args(**changed: str | None) -> str:
     values = {name: found for name, found in request.args.to_dict(flat=False).items() if name not in changed}
     values |= {name: [value] for name, value in changed.items() if value is not None}
     return f"/coverage?{urlencode(values, doseq=True)}" if values else "/coverage"
+
+
+class CellLinks:
+    """The addresses of the lists behind the cells: what they have in common is made once, since there may be many."""
+
+    def __init__(self) -> None:
+        address = with_args(row=None, column=None)
+        self._common = f"{address}{'&' if '?' in address else '?'}"
+        self._quoted: dict[str, str] = {}
+
+    def link(self, row: str, column: str) -> str:
+        """This page with the list of a cell."""
+        return f"{self._common}{ROW}={self._quote(row)}&{COLUMN}={self._quote(column)}#cell"
+
+    def _quote(self, member: str) -> str:
+        if member not in self._quoted:
+            self._quoted[member] = quote_plus(member)
+        return self._quoted[member]
 
 
 def toggled(member: str) -> str:
