@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import sqrt
 
 from graph.explore import LAYERS, Edge, Empty, Node, Picture
-from web.thread_drawing import course, wrapped
+from web.thread_drawing import Heading, course, wrapped
 from web.thread_layout import GAP, HEAD, Slot, placed
 
 WIDTH, BETWEEN, MARGIN = 214.0, 74.0, 14.0
@@ -50,15 +50,6 @@ class Line:
     edge: Edge | None
     path: str
     backwards: bool
-
-
-@dataclass(frozen=True)
-class Heading:
-    """The name of a layer in lines, over its columns."""
-
-    lines: list[str]
-    x: float
-    width: float
 
 
 class Drawing:

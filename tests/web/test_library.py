@@ -1,11 +1,9 @@
 """The library lists every question by what a reader is about, and a box keeps those with some words."""
 
-from collections.abc import Iterator
-
 import pytest
-from browsing import CHROMIUM, Page
+from browsing import Page
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from graph.library import TASKS, questions
 
@@ -57,16 +55,6 @@ def test_words_that_no_question_has_are_answered_with_a_way_on(client: FlaskClie
     assert "zebra&lt;b&gt;" in answer.text
     assert "/question" in Page(answer.text).links
     assert client.get("/question?q=" + "x" * 600).status_code == 400
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium, chromium-browser or google-chrome on PATH")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def test_the_box_keeps_them_while_one_writes(browser: Browser, address: str) -> None:
