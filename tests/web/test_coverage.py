@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -12,6 +13,7 @@ from worlds import ID
 
 from graph.coverage import Axis, Scope, matrix, why
 from graph.store import Store
+from graph.vocabulary import RT
 from web import matrix as sheets
 
 STRATEGY = {"strategy": "strategy/det-handlar-om-livet"}
@@ -126,3 +128,25 @@ def test_the_file_says_what_was_asked(client: FlaskClient) -> None:
     document = json.loads(client.get(address(".json", **STRATEGY, asOf="2019-01-01", basis="stated")).text)
     assert (document["asOf"], document["basis"]) == ("2019-01-01", "stated")
     assert document["strategy"] == f"{ID}strategy/det-handlar-om-livet"
+
+
+def test_a_filter_says_how_many_activities_it_would_leave(client: FlaskClient, store: Store, today) -> None:
+    found = matrix(store, "focus-area", "goal", Scope(today))
+    page = Page(client.get(address()).text)
+    for member in found.rows:
+        count = found.row_total(member).count
+        assert re.search(rf"\({count}\)", page.text), member
+    [left] = {
+        matrix(store, "goal", "place", Scope(today, focus_area=member)).total.count
+        for member in found.rows
+        if member.endswith("utsatta-grupper")
+    }
+    assert left == found.row_total(f"{ID}focus-area/utsatta-grupper").count > 0
+
+
+def test_the_rows_can_be_of_one_level(client: FlaskClient, store: Store, today) -> None:
+    national = f"{RT}level-national"
+    rows = matrix(store, Axis("goal", level=national), Axis("place"), Scope(today)).rows
+    page = Page(client.get(address(rowsLevel=national, open="*")).text)
+    assert len(page.all("tr", "line")) >= len(rows) > 0
+    assert "Nivå på raderna" in page.text

@@ -29,6 +29,7 @@ PARAMETERS = {
     for name in FILTERS
 }
 """The filters of a scope, each with its name in an address: target_group is targetGroup."""
+LEVELS = ("international", "national", "regional", "local")
 CHOSEN = ("strategy", "place", "target-group", "focus-area")
 """The filters that have a field of their own; every other works in the address."""
 
@@ -96,7 +97,6 @@ def _cell(found: Matrix) -> Cell | None:
 
 def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) -> str:
     language = asked.language()
-    index = coverage(store())
     return render_template(
         "coverage.html",
         sheet=sheet,
@@ -109,8 +109,8 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
         bases=BASES,
         dimensions={name: text[language] for name, text in DIMENSIONS.items()},
         default=DEFAULT,
-        place_kinds=[(kind, named(f"{RT}place-kind-{kind}").text, "") for kind in index.reading.place_kinds()],
-        filters=[(name, _parameter(name), *options((name,), language)[0]) for name in CHOSEN],
+        levels={axis: _levels(asked.text(axis) or DEFAULT[axis]) for axis in (ROWS, COLUMNS)},
+        filters=_filters(sheet.matrix.scope if sheet else Scope(service().today())),
         is_filtered=any(asked.text(_parameter(name)) for name in CHOSEN),
         files={suffix: suffixed("/coverage", suffix) for suffix in file.OFFERED},
         sparql=_sparql(sheet.matrix) if sheet else "",
@@ -131,6 +131,35 @@ def _sparql(found: Matrix) -> str:
     if dimensions == {"goal", "place"} and place in within(store()):
         return as_sparql("matrix-goal-place", {"county": place} | day)
     return as_sparql("goal-coverage-in-place", {"place": place} | day) if place else as_sparql("goal-coverage", day)
+
+
+Choices = list[tuple[str, str, str]]
+
+
+def _levels(dimension: str) -> Choices:
+    """The levels of a dimension that a side of the matrix can be narrowed to, national first; none for most."""
+    index = coverage(store())
+    if dimension == "place":
+        return [(kind, named(f"{RT}place-kind-{kind}").text, "") for kind in index.reading.place_kinds()]
+    levels = LEVELS if dimension in ("goal", "strategy") else ()
+    return [(f"{RT}level-{level}", named(f"{RT}level-{level}").text, "") for level in levels]
+
+
+def _filters(scope: Scope) -> list[tuple[str, str, str, Choices]]:
+    """The filters with a field: dimension, parameter, heading and choices, each with its number of activities."""
+    return [(name, _parameter(name), *_counted(name, scope)) for name in CHOSEN]
+
+
+def _counted(name: str, scope: Scope) -> tuple[str, Choices]:
+    language, base = asked.language(), f"{store().base}id/"
+    heading, choices = options((name,), language)[0]
+    without: dict[str, Any] = {name.replace("-", "_"): None}
+    found = matrix(store(), Axis(name), Axis("goal"), replace(scope, **without))
+    rows = set(found.rows)
+    return heading, [
+        (value, f"{text} ({found.row_total(base + value).count if base + value in rows else 0})", own)
+        for value, text, own in choices
+    ]
 
 
 def _behind(cell: Cell) -> list[tuple[str, Status]]:
