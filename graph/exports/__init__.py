@@ -29,7 +29,8 @@ class Table:
     """The same as RDF, where the answer is itself a graph."""
     has_labels: bool = False
     """Whether the RDF formats bring the names of everything they mention; the others always do."""
-
+    source: str = ""
+    """The web address that gives this very answer, where it has one."""
     whole: Answer | None = None
     """The answer that this is a part of: all its parts have the same columns."""
 

@@ -1,7 +1,8 @@
 """Excel (Office Open XML, ISO/IEC 29500): the rows on one sheet, how they came about on another.
 
 The columns are those of the CSV file: an address has its name beside it. Text is always written as text, so that no
-cell is ever a formula or a link. The file is the same, byte for byte, whenever the rows are.
+cell is ever a formula; the one link leads back to where the answer came from. The file is the same, byte for byte,
+whenever the rows are.
 """
 
 from datetime import UTC, datetime
@@ -22,6 +23,9 @@ NUMBERS = {XSD + "integer", XSD + "decimal", XSD + "double"}
 MOST_ROWS, MOST_TEXT = 1_048_575, 32_767
 """What a sheet (below its heading) and a cell can hold."""
 SHEETS = {"sv": ("Svar", "Om"), "en": ("Answer", "About")}
+SOURCE = {"sv": "Hämtat från", "en": "Fetched from"}
+LONGEST_LINK = 2000
+"""Excel takes no longer one."""
 WIDTHS = {"address": 34, "name": 44, "other": 18}
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The file says when it was made; the same rows shall make the same file."""
@@ -82,6 +86,9 @@ def _about(sheet: "Worksheet", table: Table, bold: "Format") -> None:
     for number, (name, value) in enumerate(table.about.items(), 1):
         _text(sheet, number, 0, name)
         _text(sheet, number, 1, value)
+    if table.source.startswith(("http://", "https://")) and len(table.source) <= LONGEST_LINK:
+        _text(sheet, len(table.about) + 1, 0, SOURCE[table.language])
+        sheet.write_url(len(table.about) + 1, 1, table.source, string=table.source)
     sheet.set_column(0, 1, WIDTHS["name"])
 
 

@@ -140,3 +140,10 @@ def beside(address: str, suffix: str) -> str:
 def _unquoted(row: list[str]) -> list[str]:
     """Without the apostrophe that keeps a spreadsheet from running a cell."""
     return [cell[1:] if cell[:2] in {f"'{sign}" for sign in "=+-@\t\r"} else cell for cell in row]
+
+
+def test_a_workbook_leads_back_to_where_it_came_from(client: FlaskClient) -> None:
+    answer = client.get("/gaps.xlsx?place=1907&asOf=2026-11-22")
+    about = load_workbook(io.BytesIO(answer.data))["Om"]
+    [cell] = [cell for row in about.iter_rows() for cell in row if cell.hyperlink]
+    assert cell.hyperlink.target == cell.value == "http://localhost/gaps.xlsx?place=1907&asOf=2026-11-22"
