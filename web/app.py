@@ -9,7 +9,7 @@ from flask import Flask
 
 from graph.publisher import Publisher
 from graph.store import Store, Workers
-from web import failure, header, pages, template, watch
+from web import compressed, failure, header, pages, template, watch
 from web.service import Service
 
 MOST_BYTES = 200_000
@@ -39,4 +39,6 @@ def create_app(
     template.prepare(app)
     failure.prepare(app)
     header.protect(app)
+    # What is asked for last comes first of what follows a request: the tag is that of what is sent.
+    compressed.prepare(app)
     return app

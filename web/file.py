@@ -36,7 +36,7 @@ def wanted(suffix: str | None) -> str | None:
 def response(table: Table, suffix: str) -> Response:
     """The table in a format."""
     export = EXPORTS[suffix]
-    content = export.write(replace(table, has_labels=asked.wants_labels(), source=request.url))
+    content = export.write(replace(table, has_labels=asked.wants_labels(), source=table.source or request.url))
     is_text = isinstance(content, str)
     answer = Response(content, content_type=f"{export.media_type}; charset=utf-8" if is_text else export.media_type)
     shown = "inline" if is_text else "attachment"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
+from urllib.parse import urljoin
 
 from flask import request, url_for
 
@@ -78,6 +79,7 @@ class Order:
             labels,
             self.language,
             about,
+            source=urljoin(request.host_url, self.address()),
             whole=answer,
         )
 
