@@ -25,6 +25,7 @@ BEGIN = (
     "/who-else?goal=dhol-d2",
     "/explore?thing=goal/dhol-d6",
     "/void",
+    "/source",
     "/question",
 )
 MOST = 80
@@ -99,7 +100,7 @@ def _plain(value: object) -> str:
 def test_pages_of_many_kinds_offer_files(offered: dict[str, dict[str, str]]) -> None:
     kinds = {kind_of(urlsplit(address).path) for address in offered}
     assert {"start", "coverage", "gaps", "threads", "compare", "question", "ns", "graph", "id/goal"} <= kinds
-    assert {"need", "who-else", "explore", "void"} <= kinds
+    assert {"need", "who-else", "explore", "void", "source"} <= kinds
 
 
 def test_every_file_of_a_page_has_the_same_rows(client: FlaskClient, offered: dict[str, dict[str, str]]) -> None:

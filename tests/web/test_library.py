@@ -69,3 +69,9 @@ def test_the_box_keeps_them_while_one_writes(browser: Browser, address: str) -> 
     assert page.locator(".questions > li:visible").count() == len(questions())
     assert page.locator("#filter-count").inner_text() == ""
     page.close()
+
+
+def test_the_file_has_the_questions_of_the_page(client: FlaskClient) -> None:
+    rows = client.get("/question.json?q=handslag").json["rows"]
+    assert [row["name"] for row in rows] == listed(client, "?q=handslag")
+    assert len(client.get("/question.json").json["rows"]) == len(questions())
