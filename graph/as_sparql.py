@@ -8,7 +8,7 @@ comment or a block of data is none of a group.
 """
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from graph.answer import Iri
@@ -94,6 +94,15 @@ def describing(address: str) -> str:
 def listing(cls: str) -> str:
     """A query for the things of a class."""
     return f"SELECT DISTINCT ?thing WHERE {{ ?thing a {written(Iri(cls))} }} ORDER BY ?thing"
+
+
+def among(addresses: Iterable[str]) -> str:
+    """A query for the links among some things."""
+    listed = " ".join(written(Iri(address)) for address in addresses)
+    return (
+        "CONSTRUCT { ?from ?property ?to } WHERE {\n"
+        f"  VALUES ?from {{ {listed} }}\n  VALUES ?to {{ {listed} }}\n  ?from ?property ?to\n}}"
+    )
 
 
 def whole_graph(address: str) -> str:

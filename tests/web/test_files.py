@@ -148,3 +148,25 @@ def test_a_workbook_leads_back_to_where_it_came_from(client: FlaskClient) -> Non
     about = load_workbook(io.BytesIO(answer.data))["Om"]
     [cell] = [cell for row in about.iter_rows() for cell in row if cell.hyperlink]
     assert cell.hyperlink.target == cell.value == "http://localhost/gaps.xlsx?place=1907&asOf=2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("path", "many"),
+    [
+        ("/compare?plan=vastmanland-2018&otherPlan=stockholm-2021", 2),
+        ("/compare?place=1961&other=1907", 2),
+        ("/compare?since=2019-06-01", 2),
+        ("/who-else?goal=dhol-d2&place=1907", 1),
+        ("/need?place=1907", 1),
+        ("/explore?thing=goal/dhol-d6", 1),
+        ("/coverage?place=19", 1),
+        ("/thread?thing=goal/dhol-d2", 1),
+    ],
+)
+def test_a_view_opens_as_sparql_that_has_an_answer(client: FlaskClient, path: str, many: int) -> None:
+    links = [one for one in Page(client.get(path).text).links if one.startswith("/sparql?query=")]
+    assert len(links) == many
+    for link in links:
+        answer = client.get(link, headers={"Accept": "application/sparql-results+json, application/n-triples"})
+        assert answer.status_code == 200
+        assert answer.text.count("\n") > 1 or answer.json["results"]["bindings"]

@@ -25,7 +25,7 @@ from graph.compare import (
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table, headings
 from graph.gaps import GapScope, scope_of
-from graph.question import day
+from graph.question import day, things
 from graph.store import Store
 from graph.vocabulary import BASES, MAPPED
 from web import asked, file
@@ -33,6 +33,7 @@ from web.address import suffixed
 from web.kinds import beginnings, options, strategies
 from web.language import alphabetical, words
 from web.service import service, store
+from web.sparql_link import as_sparql
 from web.term import heading
 
 page = Blueprint("compare", __name__)
@@ -162,7 +163,30 @@ def _page(found: Found, error: BadParameter | None) -> str:
         strategies=strategies(language),
         starts=beginnings(language),
         files={suffix: suffixed("/compare", suffix) for suffix in file.OFFERED},
+        sides=_sides(found),
     )
+
+
+def _sides(found: Found) -> list[tuple[str, str]]:
+    """Each side with the question that is compared, open in the editor: no question compares two by itself."""
+    today, language = asked.as_of().isoformat(), asked.language()
+    if found.plans is not None:
+        plans = [plan for plan in (found.plans.one.plan, found.plans.other.plan) if plan in things(store(), "strategy")]
+        return [(_name(plan), as_sparql("goals-within", {"thing": plan, asked.AS_OF: today})) for plan in plans]
+    if found.dates is not None:
+        scopes = [found.dates.before.scope, found.dates.after.scope]
+        sides = [(words(language).date(scope.as_of), scope.as_of.isoformat(), scope.place) for scope in scopes]
+    else:
+        pair = found.places[:1]
+        sides = [
+            (_name(str(one.scope.place)), today, one.scope.place) for both in pair for one in (both.one, both.other)
+        ]
+    if asked.text(STRATEGY):
+        return []
+    return [
+        (name, as_sparql("goal-coverage-in-place" if place else "goal-coverage", {"place": place, asked.AS_OF: on}))
+        for name, on, place in sides
+    ]
 
 
 def _groups(found: Comparison, part: str) -> list[Group]:

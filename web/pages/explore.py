@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, render_template
 
+from graph.as_sparql import among
 from graph.coverage import Status, coverage
 from graph.errors import BadParameter, RodaTradenError, UnknownThing
 from graph.explore import (
@@ -37,12 +38,15 @@ from web.failure import status_of
 from web.kinds import options
 from web.language import alphabetical, words
 from web.service import service, store
+from web.sparql_link import opened
 from web.term import heading, named
 
 page = Blueprint("explore", __name__)
 TEXT = "q"
 HITS = 10
 DRAWN = ("svg", "html")
+MOST_IN_QUERY = 60
+"""Things of a picture that its SPARQL names; each is named twice."""
 OFFERED = ("csv", "xlsx", "json", "ttl", "jsonld", "graphml", *DRAWN)
 
 
@@ -121,8 +125,15 @@ def _page(state: State, picture: Picture | None, error: RodaTradenError | None) 
         bases=BASES,
         places=options(("place",), language)[0][1],
         files={suffix: suffixed("/explore", suffix) for suffix in OFFERED} if picture else {},
+        sparql=_sparql(picture) if picture else "",
         **(_seen(state, picture) if picture else {"state": state, **names()}),
     )
+
+
+def _sparql(picture: Picture) -> str:
+    """The links among the things drawn; "" for more things than an address should carry."""
+    addresses = [node.address for node in picture.nodes]
+    return opened(among(addresses)) if len(addresses) <= MOST_IN_QUERY else ""
 
 
 def _seen(state: State, picture: Picture) -> dict[str, Any]:

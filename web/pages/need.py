@@ -17,6 +17,7 @@ from web.address import suffixed
 from web.kinds import options, strategies
 from web.language import words
 from web.service import service, store
+from web.sparql_link import as_sparql
 
 page = Blueprint("need", __name__)
 INDICATOR, TARGET_GROUP, STRATEGY, YEAR = "indicator", "targetGroup", "strategy", "year"
@@ -70,6 +71,11 @@ def _report() -> NeedReport:
     return need(store(), scope, asked.text(INDICATOR) or None, asked.text(YEAR) or None)
 
 
+def _sparql(place: str | None) -> str:
+    """What is observed in a place; "" for the country, of which no question asks."""
+    return as_sparql("statistics-for-place", {"place": place}) if place else ""
+
+
 def _page(report: NeedReport | None, error: BadParameter | None) -> str:
     language = asked.language()
     return render_template(
@@ -87,6 +93,7 @@ def _page(report: NeedReport | None, error: BadParameter | None) -> str:
         groups=options(("target-group",), language)[0][1],
         indicators=options(("indicator",), language)[0][1],
         strategies=strategies(language),
+        sparql=_sparql(report.scope.place) if report else "",
         files={suffix: suffixed("/need", suffix) for suffix in file.OFFERED},
         better=lambda indicator: BETTER[indicator.direction][language] if indicator.direction in BETTER else "",
         is_against=is_against,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, Response, render_template
 
-from graph.coverage import GoalCoverage, Status, coverage
+from graph.coverage import GoalCoverage, Scope, Status, coverage
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table, headings
 from graph.gaps import Gap, gaps
@@ -16,6 +16,7 @@ from web.address import suffixed
 from web.kinds import options
 from web.language import alphabetical, words
 from web.service import service, store
+from web.sparql_link import as_sparql
 
 page = Blueprint("who_else", __name__)
 GOAL, TARGET_GROUP, MOST = "goal", "targetGroup", "most"
@@ -62,6 +63,11 @@ def _most() -> int:
     return int(given)
 
 
+def _sparql(goal: str, scope: Scope) -> str:
+    """All that leads to the goal elsewhere, which is what the page orders."""
+    return as_sparql("who-else", {"goal": goal, "targetGroup": scope.target_group, "elsewhereThan": scope.place})
+
+
 def _page(found: WhoElse | None, error: BadParameter | None) -> str:
     language = asked.language()
     return render_template(
@@ -84,6 +90,7 @@ def _page(found: WhoElse | None, error: BadParameter | None) -> str:
         goals=options(("goal",), language)[0][1],
         places=options(("place",), language)[0][1],
         groups=options(("target-group",), language)[0][1],
+        sparql=_sparql(found.goal, found.scope) if found else "",
         files={suffix: suffixed("/who-else", suffix) for suffix in file.OFFERED},
     )
 
