@@ -160,6 +160,7 @@ def test_a_workbook_leads_back_to_where_it_came_from(client: FlaskClient) -> Non
         ("/need?place=1907", 1),
         ("/explore?thing=goal/dhol-d6", 1),
         ("/coverage?place=19", 1),
+        ("/coverage?strategy=strategy/det-handlar-om-livet", 1),
         ("/thread?thing=goal/dhol-d2", 1),
     ],
 )

@@ -123,10 +123,12 @@ def _page(sheet: Sheet | None, cell: Cell | None, error: BadParameter | None) ->
 
 
 def _sparql(found: Matrix) -> str:
-    """The matrix as SPARQL: goals by the places of a county, or each goal's total; "" where no question says so."""
+    """The matrix as SPARQL: goals by the places of a county, or the goals' totals; "" where no question says so."""
     dimensions, filters = {found.row_axis.dimension, found.column_axis.dimension}, found.scope.filters
-    if "goal" not in dimensions or not filters.keys() <= {"place"}:
+    if "goal" not in dimensions or not (filters.keys() <= {"place"} or filters.keys() == {"strategy"}):
         return ""
+    if "strategy" in filters:
+        return as_sparql("goals-within", {"thing": filters["strategy"], "asOf": found.scope.as_of.isoformat()})
     place, day = filters.get("place", ""), {"asOf": found.scope.as_of.isoformat()}
     if dimensions == {"goal", "place"} and place in within(store()):
         return as_sparql("matrix-goal-place", {"county": place} | day)
