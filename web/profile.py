@@ -13,10 +13,9 @@ from graph.question import Question
 from web import asked
 from web.language import alphabetical
 from web.service import service, store
-from web.term import named
+from web.term import ORDER, named
 
-ORDER = (*sorted((s for s in Status if s >= 0), reverse=True), Status.NOT_RELEVANT, Status.UNKNOWN)
-MOST_KINDS, MOST_PLANS, MOST_NEEDS = 6, 8, 12
+MOST_PLANS = 8
 EXAMPLES = 2
 
 

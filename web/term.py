@@ -14,6 +14,8 @@ from web.service import service, store
 
 STATUS = RT + "status-"
 STATUSES = {STATUS + status.word for status in Status}
+ORDER = (*sorted((s for s in Status if s >= 0), reverse=True), Status.NOT_RELEVANT, Status.UNKNOWN)
+"""The statuses as pages list them, the best first."""
 DATES = {XSD + "gYear", XSD + "gYearMonth", XSD + "date"}
 NUMBERS = {XSD + "decimal", XSD + "integer", XSD + "double"}
 

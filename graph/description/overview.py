@@ -1,6 +1,7 @@
 """What the description tells, as plain values for a page; it is read from the graph that holds it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.answer import Iri, Literal
 from graph.description import address
@@ -36,8 +37,12 @@ class Summary:
     properties: tuple[tuple[str, int], ...]
 
 
+@lru_cache(maxsize=4)
 def summary(store: Store) -> Summary:
-    """The summary of a store; raises UnknownThing where it does not describe itself."""
+    """The summary of a store, kept, since every page with the editor asks for it.
+
+    Raises UnknownThing where the store does not describe itself.
+    """
     dataset = address.dataset(store.base)
     bound = {"dataset": Iri(dataset)}
     said: dict[str, dict[str, str]] = {}

@@ -6,8 +6,8 @@ from graph import catalogue
 from graph.coverage import Status
 from graph.vocabulary import BASES, RT
 from web import asked
-from web.pages.start import ORDER
 from web.service import store
+from web.term import ORDER
 
 page = Blueprint("about", __name__)
 

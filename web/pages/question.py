@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from graph.answer import Answer
 from graph.errors import BadParameter
@@ -125,7 +125,7 @@ def _with(path: str, more: dict[str, str] | None = None) -> str:
 
 def _explore(found: Question, answer: Answer | None) -> str:
     """The link to the answer as a graph, "" where there is nothing to draw."""
-    if not answer or "explore.page_of" not in current_app.view_functions:
+    if not answer:
         return ""
     return link("explore.page_of", question=found.name, basis=asked.text(asked.BASIS) or None, **_values())
 

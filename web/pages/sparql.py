@@ -1,12 +1,11 @@
 """The SPARQL 1.1 endpoint, read-only, and its page; the protocol is in ``web.protocol``.
 
-A script that asks for nothing gets the description of the service: what the page ``web/pages/description.py`` answers,
-where there is one.
+A script that asks for nothing gets the description of the service: what the page ``web/pages/description.py`` answers.
 """
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from graph.description import summary
 from graph.errors import BadParameter, QueryRefused, UnknownThing
@@ -19,6 +18,7 @@ from web.address import link
 from web.asked import language
 from web.language import words
 from web.matrix import MOST_CELLS
+from web.pages import description
 from web.pages.library import by_task
 from web.protocol.answering import answer, limits, served
 from web.protocol.asked import Asked, asked
@@ -29,7 +29,6 @@ from web.service import service, store
 
 page = Blueprint("sparql", __name__)
 page.after_request(open_to_all)
-DESCRIPTION = "description.page_of"
 FOR_PAGE = (FORMATS["json"], FORMATS["ttl"])
 MOST_ROWS, MOST_CHARACTERS = 1000, 100_000
 EXAMPLE = "goals-without-activity"
@@ -66,9 +65,8 @@ def _shown(given: Asked) -> Response:
 def _nothing_asked() -> Response:
     if wants_page():
         return _page(Asked(), None, None)
-    describe = current_app.view_functions.get(DESCRIPTION)
-    if describe and request.method == "GET":
-        return current_app.make_response(current_app.ensure_sync(describe)())
+    if request.method == "GET":
+        return description.page_of()
     return failure.answer(400, words(language())("sparql-missing"))
 
 

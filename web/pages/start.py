@@ -21,7 +21,7 @@ from web.kinds import counts, options
 from web.language import alphabetical, words
 from web.service import service, store
 from web.sparql_link import as_sparql
-from web.term import Shown, named
+from web.term import ORDER, Shown, named
 
 page = Blueprint("start", __name__)
 ALL = "all"
@@ -37,7 +37,6 @@ TASKS = {
 """The tasks to begin with, each with the page that answers it."""
 LATELY = 5
 """Changes shown on the page; the page of changes has all."""
-ORDER = (*sorted((s for s in Status if s >= 0), reverse=True), Status.NOT_RELEVANT, Status.UNKNOWN)
 RARE = {Status.SUGGESTED, Status.NOT_RELEVANT, Status.UNKNOWN}
 """Statuses shown only where a goal has them."""
 
