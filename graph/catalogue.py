@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
 from graph.answer import Iri, Term, Triple
 from graph.errors import UnknownThing
-from graph.store import Store
+from graph.store import Store, kept
 from graph.thing import Passage
 from graph.vocabulary import RT
 
@@ -69,7 +68,7 @@ class Reading:
     other: str
 
 
-@cache
+@kept
 def graphs(store: Store) -> dict[str, NamedGraph]:
     """The named graphs by address."""
     read: dict[str, dict[str, int]] = defaultdict(dict)
@@ -94,7 +93,7 @@ def named_graph(store: Store, address: str) -> NamedGraph:
     return graphs(store)[address]
 
 
-@cache
+@kept
 def readings(store: Store) -> dict[str, tuple[Reading, ...]]:
     """The ambiguous readings of each document."""
     about: dict[str, list[str]] = defaultdict(list)
@@ -107,7 +106,7 @@ def readings(store: Store) -> dict[str, tuple[Reading, ...]]:
     return {document: tuple(here.values()) for document, here in found.items()}
 
 
-@cache
+@kept
 def source_dates(store: Store) -> dict[str, tuple[Term, ...]]:
     """The dates of each document that has any."""
     found: dict[str, tuple[Term, ...]] = defaultdict(tuple)
@@ -136,7 +135,7 @@ def passages_in(store: Store, document: str) -> tuple[tuple[str, Passage], ...]:
     )
 
 
-@cache
+@kept
 def terms(store: Store) -> dict[str, dict[str, str]]:
     """The terms of the vocabulary in the order of their names, each with its definition per language."""
     found: dict[str, dict[str, str]] = defaultdict(dict)

@@ -5,11 +5,10 @@ of the documents: a thing without a name in the language asked for keeps the one
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from graph.answer import Iri, Literal, Term, Triple
 from graph.question import Question
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import RDFS_LABEL, RT, shortened
 
 NAMES = """
@@ -82,7 +81,7 @@ class Labels:
         return name
 
 
-@cache
+@kept
 def labels(store: Store) -> Labels:
     """The names of this store, read once."""
     return Labels(store)

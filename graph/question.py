@@ -10,12 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
 from graph.errors import BadParameter, nearest
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import DCTERMS, MAPPED, RT, XSD, class_of
 
 TODAY = "today"
@@ -164,7 +163,7 @@ def _short(iri: str, store: Store) -> str:
     return iri.removeprefix(f"{store.base}id/")
 
 
-@cache
+@kept
 def things(store: Store, kind: str) -> frozenset[str]:
     """The addresses of all things of a kind ("goal", "target-group", …)."""
     answer = store.select(
@@ -174,7 +173,7 @@ def things(store: Store, kind: str) -> frozenset[str]:
     return frozenset(str(row["thing"]) for row in answer)
 
 
-@cache
+@kept
 def wholes(store: Store) -> dict[str, str]:
     """What each place is part of: of several the first by address."""
     answer = store.select(PARTS)

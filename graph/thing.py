@@ -1,11 +1,10 @@
 """One thing: what is said of it, where, on what basis, and by which passages."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from graph.answer import Answer, Iri, Literal, Term, Triple
 from graph.errors import UnknownThing
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import BASES, MAPPED, RDF_TYPE, RT
 
 MOST_INCOMING = 500
@@ -146,7 +145,7 @@ def as_answer(found: Thing) -> Answer:
     return Answer(columns, tuple(rows))
 
 
-@cache
+@kept
 def headings(store: Store) -> dict[str, dict[str, str]]:
     """The properties the shapes name, in their order, each with its heading in Swedish and English."""
     found: dict[str, dict[str, str]] = {}
@@ -183,12 +182,12 @@ def _fact(
     return Fact(subject, prop, value, graph, basis, own, _mappings(store).get((subject, prop, str(value))))
 
 
-@cache
+@kept
 def _documents(store: Store) -> dict[str, str]:
     return {str(r["graph"]): str(r["document"]) for r in store.select(GRAPHS)}
 
 
-@cache
+@kept
 def _mappings(store: Store) -> dict[tuple[str, str, str], Mapping]:
     return {
         (str(r["below"]), str(r["property"]), str(r["above"])): Mapping(

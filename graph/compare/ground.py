@@ -24,7 +24,7 @@ from graph.compare.row import BOTH, Row
 from graph.coverage import Coverage
 from graph.coverage.relation import Marks, Numbers, Relation, closed, related
 from graph.question import Words
-from graph.store import Store
+from graph.store import Store, kept
 from graph.threads.layer import layers_of
 from graph.vocabulary import BASES, RT, SKOS
 
@@ -178,7 +178,7 @@ class Ground:
         return np.flatnonzero(marks[0] | marks[1]).tolist()
 
 
-@lru_cache(maxsize=24)
+@kept
 def matches(store: Store, index: Coverage, basis: str) -> Relation:
     """What is matched with what on a basis, both ways; the index reads only what decides coverage."""
     admitted = {f"{RT}basis-{word}" for word in BASES[: BASES.index(basis) + 1]}

@@ -19,7 +19,7 @@ from graph.coverage.scope import Scope, choose
 from graph.coverage.status import Activity, Status
 from graph.coverage.tally import Tally, tallied
 from graph.errors import UnknownThing, nearest
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import MAPPED, RT, SUGGESTED, shortened
 
 STATUSES = {int(status): status for status in Status}
@@ -314,7 +314,7 @@ class Coverage:
         return {self.names[number] for number in numbers}
 
 
-@lru_cache(maxsize=8)
+@kept
 def coverage(store: Store) -> Coverage:
     """The index of a store, built once."""
     return Coverage(store)

@@ -1,12 +1,11 @@
 """What the description tells, as plain values for a page; it is read from the graph that holds it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from graph.answer import Iri, Literal
 from graph.description import address
 from graph.errors import UnknownThing
-from graph.store import Store
+from graph.store import Store, kept
 from graph.store.engine import Bindings
 from graph.vocabulary import DCTERMS, VOID
 
@@ -37,7 +36,7 @@ class Summary:
     properties: tuple[tuple[str, int], ...]
 
 
-@lru_cache(maxsize=4)
+@kept
 def summary(store: Store) -> Summary:
     """The summary of a store, kept, since every page with the editor asks for it.
 

@@ -1,14 +1,13 @@
 """Where in a picture a thing stands: the layer of its level or kind, and how far in within the layer."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
 from graph.coverage import coverage
 from graph.coverage.relation import Numbers
 from graph.explore.links import Links
-from graph.store import Store
+from graph.store import Store, kept
 from graph.threads.layer import LAYERS as LEVELS
 from graph.threads.layer import UNSTATED, columns_of, layers_of
 
@@ -63,7 +62,7 @@ def places_of(store: Store, links: Links, basis: str, things: Sequence[int], amo
     return list(zip(layers, columns_of(numbers, below, above, np.arange(len(things))).tolist(), strict=True))
 
 
-@lru_cache(maxsize=8)
+@kept
 def _levels(store: Store, basis: str) -> Numbers:
     return layers_of(coverage(store).facts(basis))
 

@@ -5,7 +5,7 @@ left out.
 """
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from graph.coverage.relation import Marks, Numbers, Relation, related
 from graph.errors import UnknownThing
 from graph.explore.group import INWARDS, OUTWARDS, Group
 from graph.network import HIDDEN, LAYERS
-from graph.store import Store
+from graph.store import Store, kept
 from graph.thing import headings
 from graph.vocabulary import BASES, RT
 
@@ -108,7 +108,7 @@ class Links:
         return np.searchsorted(self.target[self._by_target], np.arange(len(self.names) + 1))
 
 
-@cache
+@kept
 def links(store: Store, basis: str) -> Links:
     """The links of a store on a basis."""
     every = _every(store)
@@ -117,7 +117,7 @@ def links(store: Store, basis: str) -> Links:
     return Links(every.base, every.names, every.number, every.kinds, every.properties, *columns)
 
 
-@cache
+@kept
 def _every(store: Store) -> Links:
     kinds = _kinds(store)
     names = sorted(kinds)

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from graph.answer import Answer, Term
 from graph.coverage import coverage
@@ -19,7 +18,7 @@ from graph.gaps.scope import GapScope, documents, is_in, places, within
 from graph.labels import labels
 from graph.library import questions
 from graph.question import Question, Words
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import MAPPED, SUGGESTED
 
 SEVERITIES = ("high", "medium", "low")
@@ -74,7 +73,7 @@ def kinds() -> tuple[Question, ...]:
     return tuple(sorted(found, key=lambda question: (SEVERITIES.index(str(question.severity)), question.name)))
 
 
-@lru_cache(maxsize=4)
+@kept(most=4)
 def gaps(store: Store, scope: GapScope) -> GapReport:
     """Every gap in a scope, by severity, kind, plan and thing; kept, since several pages ask for the same.
 

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from graph.answer import Iri, Literal
 from graph.errors import BadParameter, nearest
 from graph.question import Parameter, term
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import BASES, MAPPED
 
 PREFIXES = """
@@ -67,7 +66,7 @@ def _address(kind: str, given: str, store: Store) -> str | None:
     return str(term(Parameter(kind, (kind,), True, None, {}), given.strip(), store))
 
 
-@cache
+@kept
 def places(store: Store) -> dict[str, tuple[str, ...]]:
     """Where each thing is: its own place and that of the plan that sets it out; a place is where it is itself."""
     found: dict[str, tuple[str, ...]] = {}
@@ -76,7 +75,7 @@ def places(store: Store) -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@kept
 def within(store: Store) -> dict[str, frozenset[str]]:
     """The places inside each place, itself among them."""
     found: dict[str, set[str]] = {}

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from graph import dates
 from graph.answer import Term
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import RT
 
 PREFIXES = """
@@ -107,7 +107,7 @@ class Measures:
         return {indicator: tuple(goals) for indicator, goals in found.items()}
 
 
-@lru_cache(maxsize=8)
+@kept
 def measures(store: Store, basis: str) -> Measures:
     """What a store says is measured, read once for each basis.
 

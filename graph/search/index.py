@@ -18,7 +18,7 @@ from graph.search.asked import Asked, Unit, key
 from graph.search.kinds import is_own, kind_of
 from graph.search.text import CODE, DESCRIPTION, NAME, OTHER_NAME, QUOTE, Readable, Text, read
 from graph.search.word import folded, folded_words, stem
-from graph.store import Store
+from graph.store import Store, kept
 
 ENGINE = "fts5"
 TIERS = ((NAME, CODE, OTHER_NAME), (NAME, CODE, OTHER_NAME, DESCRIPTION), (NAME, CODE, OTHER_NAME, DESCRIPTION, QUOTE))
@@ -185,7 +185,7 @@ def _addressed(things: Sequence[Readable], prefix: str) -> dict[str, list[int]]:
 _BUILDING = Lock()
 
 
-@lru_cache(maxsize=8)
+@kept
 def _built(store: Store) -> Index:
     return Index(store)
 

@@ -2,12 +2,14 @@
 
 from graph.store.build import load_store, open_store, store_of, withdraw_store
 from graph.store.embedded import Store, serialized, turtle, written
+from graph.store.kept_with import kept
 from graph.store.workers import Limits, Workers
 
 __all__ = [
     "Limits",
     "Store",
     "Workers",
+    "kept",
     "load_store",
     "open_store",
     "serialized",

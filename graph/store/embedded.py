@@ -5,9 +5,10 @@ refuses a bound variable that the SELECT does not project, so questions project 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -41,6 +42,8 @@ class Store:
     def __init__(self, source: bytes | KeptFile | Engine, version: str, base: str) -> None:
         self.version = version
         self.base = base
+        self.made: dict[object, Callable[..., Any]] = {}
+        """What ``kept`` keeps of it."""
         self._engine = Embedded(source) if isinstance(source, bytes | KeptFile) else source
 
     @classmethod

@@ -1,7 +1,6 @@
 """Jämför: two plans or two places side by side, and two dates with what changed between them and why."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
 from flask import Blueprint, Response, render_template, request
@@ -26,7 +25,7 @@ from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table, headings
 from graph.gaps import GapScope, scope_of
 from graph.question import day, things
-from graph.store import Store
+from graph.store import Store, kept
 from graph.vocabulary import BASES, MAPPED
 from web import asked, file
 from web.address import suffixed
@@ -132,7 +131,7 @@ def _report() -> ChangeReport:
     return _changes(store(), before, after)
 
 
-@lru_cache(maxsize=4)
+@kept(most=4)
 def _changes(of: Store, before: GapScope, after: GapScope) -> ChangeReport:
     """A report is kept, since its files are the same: every cause has its own statements and quotes to find."""
     return changes(Side(of, before), Side(of, after))
