@@ -77,6 +77,13 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Folder for the built graph; may be thrown away.",
 )
 @click.option(
+    "--journal",
+    type=FOLDER,
+    envvar="RODATRADEN_JOURNAL",
+    show_default="none",
+    help="Folder of what was changed at run time, which counts beside the facts.",
+)
+@click.option(
     "--base",
     envvar="RODATRADEN_BASE",
     default=Setting.base,

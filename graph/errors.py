@@ -11,12 +11,14 @@ RodaTradenError
     ├── QueryNotAllowed   it would write, or reach outside
     ├── QuerySyntax       it is not SPARQL
     ├── UnknownGraph      it wants a graph that is not here
+    ├── UnknownFormat     it sends a graph in a format that is not read here
     ├── QueryUnacceptable its answer has none of the formats accepted
     ├── QueryTimeout      it ran longer than allowed
     ├── QueryTooLarge     it, its memory or its answer is larger than allowed
     ├── QueryBusy         there is no place for it now
     ├── QueryTooOften     its sender has asked too much lately
-    └── QueryAbandoned    its sender has gone
+    ├── QueryAbandoned    its sender has gone
+    └── InvalidChange     what it would make of the graph breaks the shapes
 
 Every message exists in Swedish and English; ``str(error)`` is the Swedish one.
 """
@@ -162,6 +164,10 @@ class UnknownGraph(QueryRefused):
     """No graph has this address."""
 
 
+class UnknownFormat(QueryRefused):
+    """A graph is sent in a format that is not read here."""
+
+
 class QueryUnacceptable(QueryRefused):
     """The answer cannot be given in any of the formats accepted."""
 
@@ -185,3 +191,24 @@ class QueryAbandoned(QueryRefused):
         super().__init__(
             "Frågan avbröts av den som ställde den.", "The query was abandoned by its sender before it was answered."
         )
+
+
+class InvalidChange(QueryRefused):
+    """The graph would not be valid after the change, of which nothing was made.
+
+    ``problems`` are the first of ``count`` that it would bring.
+    """
+
+    def __init__(self, problems: Iterable[Problem], count: int) -> None:
+        self.problems = tuple(problems)
+        self.count = count
+        heads = {
+            "sv": f"Ändringen ger {count} fel i grafen. Ingenting har ändrats.",
+            "en": f"The change brings {count} problems to the graph. Nothing was changed.",
+        }
+        super().__init__(
+            *("\n".join([heads[lang], *(f"  {p.text(lang)}" for p in self.problems)]) for lang in ("sv", "en"))
+        )
+
+    def __reduce__(self) -> tuple[type["InvalidChange"], tuple[tuple[Problem, ...], int]]:
+        return type(self), (self.problems, self.count)

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 CODE = Path(__file__).parent
-READ = (("", "*.py"), ("sources", "*.py"), ("description", "*.py"), ("questions", "**/*.rq"))
+READ = (("", "*.py"), ("sources", "*.py"), ("store", "whole.py"), ("description", "*.py"), ("questions", "**/*.rq"))
 """The folders under CODE that decide what is in the graph."""
 
 

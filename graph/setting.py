@@ -23,3 +23,5 @@ class Setting:
     """The address of an engine; without one the graph lies in this process."""
     store_update: str = ""
     store_graphs: str = ""
+    journal: Path | None = None
+    """The folder of what was changed at run time; without one only data/ counts."""

@@ -13,6 +13,7 @@ import engines
 import pytest
 import worlds
 from rdflib import Dataset
+from small import facts as facts_in
 
 from graph import sources
 from graph.setting import Setting
@@ -48,6 +49,12 @@ def small_graphs_in_an_engine(request: pytest.FixtureRequest) -> Iterator[None]:
 def data() -> Path:
     """The shipped facts."""
     return DATA
+
+
+@pytest.fixture
+def small(tmp_path: Path, data: Path) -> Path:
+    """A folder of facts with one document, one goal and one activity."""
+    return facts_in(tmp_path / "small", data)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Reading data/: what a broken file is told, and what a whole one becomes."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from rdflib import Literal, URIRef
+from small import GOAL, ROW, SOURCE, SSSOM
 
 from graph import sources
 from graph.errors import BrokenData
@@ -15,47 +15,7 @@ from graph.fingerprint import fingerprint
 from graph.vocabulary import BASE, RT
 
 ID = BASE + "id/"
-SOURCE = "a-plan"
-DOCUMENT = "id,rubrik,språk,källans datum\na-plan,En plan,sv,2018\n"
-STRATEGY = "id,rubrik,typ,nivå,citat,rader\na-plan,En plan,action-plan,regional,En plan,1\n"
-GOAL = (
-    "id,namn,typ,står i,horisont,citat,rader,avsnitt\na-mal,Ett mål,goal,strategy/a-plan,short | long,Ett mål,2-3,Mål\n"
-)
-ACTIVITY = (
-    "id,rubrik,typ,står i,bidrar till,start,slut,citat,rader\n"
-    "a-akt,En aktivitet,in-text,strategy/a-plan,a-mal,2018,,En aktivitet,4\n"
-)
-SSSOM = (
-    "#mapping_set_title: Test\n#curie_map:\n#  rt: https://w3id.org/rodatraden/ns#\n"
-    "#  rtid: https://w3id.org/rodatraden/id/\n#  semapv: https://w3id.org/semapv/vocab/\n"
-    "subject_id\tpredicate_id\tobject_id\tmapping_justification\tauthor_label\tmapping_date\tconfidence\tcomment\n"
-)
-ROW = "\t".join(
-    (
-        "rtid:activity/a-akt",
-        "rt:contributesTo",
-        "rtid:goal/a-mal",
-        "semapv:ManualMappingCuration",
-        "Redaktionen",
-        "2026-11-22",
-        "0.8",
-        "Samma sak\n",
-    )
-)
 BROKEN = yaml.safe_load((ROOT / "tests" / "broken_tables.yaml").read_text("utf-8"))
-
-
-@pytest.fixture
-def small(tmp_path: Path, data: Path) -> Path:
-    """A folder of facts with one document, one goal and one activity."""
-    shutil.copytree(data / "vocabulary", tmp_path / "vocabulary")
-    folder = tmp_path / "sources" / SOURCE
-    folder.mkdir(parents=True)
-    (tmp_path / "mappings").mkdir()
-    (tmp_path / "mappings" / "own.sssom.tsv").write_text(SSSOM + ROW, "utf-8")
-    for name, text in (("document", DOCUMENT), ("strategy", STRATEGY), ("goal", GOAL), ("activity", ACTIVITY)):
-        (folder / f"{name}.csv").write_text(text, "utf-8")
-    return tmp_path
 
 
 def change(small: Path, name: str, old: str, new: str) -> None:

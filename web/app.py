@@ -4,20 +4,25 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from datetime import date
+from types import ModuleType
 
-from flask import Flask
+from flask import Blueprint, Flask
 
 from graph.publisher import Publisher
 from graph.store import Store, Workers
-from web import compressed, failure, header, pages, template, watch
-from web.service import Service
+from web import compressed, failure, header, pages, template, watch, writes
+from web.service import Service, serve
+from web.serving import MOST_BYTES
+from web.tokens import Writes
 
-MOST_BYTES = 200_000
-"""The largest request body; a SPARQL query has at most half of it."""
+
+def _blueprints(package: ModuleType) -> list[Blueprint]:
+    names = (module.name for module in pkgutil.iter_modules(package.__path__))
+    return [importlib.import_module(f"{package.__name__}.{name}").page for name in names]
 
 
-PAGES = [importlib.import_module(f"web.pages.{module.name}").page for module in pkgutil.iter_modules(pages.__path__)]
-"""The blueprint of every module in web/pages: adding a file adds the page."""
+PAGES, WRITES = _blueprints(pages), _blueprints(writes)
+"""The blueprint of every module in web/pages and in web/writes: adding a file adds the page."""
 
 
 def create_app(
@@ -26,15 +31,19 @@ def create_app(
     today: Callable[[], date],
     language_default: str = "sv",
     publisher: Publisher | None = None,
+    changes: Writes | None = None,
 ) -> Flask:
-    """The web application of a store. ``workers`` answer foreign queries; without them /sparql is closed."""
+    """The web application of a store.
+
+    ``workers`` answer foreign queries; without them /sparql is closed. Without ``changes`` it only reads.
+    """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
-    app.extensions["service"] = Service(store, workers, today, language_default, publisher)
+    serve(app, Service(store, workers, today, language_default, publisher, changes))
     # First of all, so that its time is the whole of a request's.
     watch.prepare(app, store.version)
-    for page in PAGES:
+    for page in (*PAGES, *(WRITES if changes else ())):
         app.register_blueprint(page)
     template.prepare(app)
     failure.prepare(app)

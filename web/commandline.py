@@ -3,7 +3,8 @@
 import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,8 +12,19 @@ import click
 from graph.commandline import main
 from graph.setting import Setting
 from graph.store import Workers, store_of
+from graph.store.writing import Author
 from web import log
-from web.serving import LEVELS, limit_options, limits_of, proxied, publisher_of, publisher_options
+from web.serving import (
+    LEVELS,
+    limit_options,
+    limits_of,
+    most_bytes,
+    proxied,
+    publisher_of,
+    publisher_options,
+    writes_of,
+)
+from web.tokens import ROLES, STEWARD, made
 
 TAKEN = {
     "sv": "Det går inte att lyssna på {host}:{port} ({reason}). Välj en annan port med --port.",
@@ -50,6 +62,13 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
     type=click.Choice(LEVELS),
     help="What is logged; requests are info.",
 )
+@click.option(
+    "--tokens",
+    envvar="RODATRADEN_TOKENS",
+    show_default="none: it only reads",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="File of those who may write, made by rodatraden token; needs --journal.",
+)
 @limit_options
 @publisher_options
 @click.pass_obj
@@ -68,9 +87,10 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
         from web.app import create_app
 
         store = opening.result()
+    writes = writes_of(given, setting, lambda: datetime.now(UTC))
     workers = Workers(store, limits, FIRST_ANSWER)
     try:
-        app = create_app(store, workers, date.today, setting.language, publisher)
+        app = create_app(store, workers, date.today, setting.language, publisher, writes)
         server = create_server(
             app,
             host=host,
@@ -79,6 +99,7 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
             threads=limits.places + THREADS_FOR_PAGES,
             # It lets a request know that its sender has closed the connection: its query is then ended.
             channel_request_lookahead=1,
+            max_request_body_size=most_bytes(writes),
             **proxied(trusted_proxy),
         )
     except OSError as error:
@@ -94,6 +115,17 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
     finally:
         server.close()
         workers.close()
+
+
+@main.command("token", help="Make a token for someone who may write; it is shown this once, and only its hash is kept.")
+@click.argument("by")
+@click.option("--role", type=click.Choice(ROLES), default=STEWARD, show_default=True, help="What they may do.")
+@click.option(
+    "--tokens", required=True, envvar="RODATRADEN_TOKENS", type=click.Path(path_type=Path, dir_okay=False), help="File."
+)
+def token(by: str, role: str, tokens: Path) -> None:
+    """BY is an organisation or a part of one, never a person."""
+    click.echo(made(tokens, Author(by, role)))
 
 
 def _stop(*_: Any) -> None:

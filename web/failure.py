@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from graph.errors import (
     BadParameter,
+    InvalidChange,
     QueryAbandoned,
     QueryBusy,
     QueryNotAllowed,
@@ -18,6 +19,7 @@ from graph.errors import (
     QueryUnacceptable,
     RodaTradenError,
     StoreError,
+    UnknownFormat,
     UnknownGraph,
     UnknownQuestion,
     UnknownThing,
@@ -26,13 +28,16 @@ from web import asked, file
 from web.language import words
 
 PROBLEM = "application/problem+json"
-API = "/api/questions"
-"""Below this address there are no pages: whoever asks is a script."""
+APIS = ("/api/questions", "/graph-store")
+"""Below these addresses there are no pages: whoever asks is a script."""
+SENDING = ("application/sparql-update", "application/sparql-query")
+"""What no page sends."""
 STATUSES: tuple[tuple[type[RodaTradenError], int], ...] = (
     (BadParameter, 400),
     (UnknownThing, 404),
     (UnknownQuestion, 404),
     (UnknownGraph, 404),
+    (UnknownFormat, 415),
     (QueryNotAllowed, 403),
     (QueryUnacceptable, 406),
     (QueryBusy, 503),
@@ -40,6 +45,7 @@ STATUSES: tuple[tuple[type[RodaTradenError], int], ...] = (
     (QueryTimeout, 504),
     (QueryTooOften, 429),
     (QueryTooLarge, 413),
+    (InvalidChange, 422),
     (QueryRefused, 400),
     (StoreError, 503),
     (RodaTradenError, 500),
@@ -61,7 +67,9 @@ def status_of(error: RodaTradenError) -> int:
 
 def is_script() -> bool:
     """Whether the asker wants data rather than a page."""
-    is_data = request.path.startswith(API) or file.split(request.path.rsplit("/", 1)[-1])[1] is not None
+    if request.path.startswith(APIS) or request.mimetype in SENDING or "Authorization" in request.headers:
+        return True
+    is_data = file.split(request.path.rsplit("/", 1)[-1])[1] is not None
     accept = request.accept_mimetypes
     return is_data or (bool(accept) and not accept.accept_html) or file.wanted(None) is not None
 
@@ -74,7 +82,7 @@ def retried(response: Response, error: RodaTradenError) -> Response:
     return response
 
 
-def problem(status: int, title: str, detail: str, **members: str) -> Response:
+def problem(status: int, title: str, detail: str, **members: object) -> Response:
     """A problem for a script, with members of its own."""
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **members}
     return _headed(Response(json.dumps(body, ensure_ascii=False) + "\n", content_type=PROBLEM), status)
@@ -102,7 +110,7 @@ def _http(error: HTTPException) -> Response:
     if error.code >= 500:
         logging.getLogger(__name__).error("%s %s: %s", request.method, request.path, error.code)
     made = answer(error.code)
-    for name in ("Allow", "Retry-After"):
+    for name in ("Allow", "Retry-After", "WWW-Authenticate"):
         if name in original.headers:
             made.headers[name] = original.headers[name]
     return made

@@ -29,8 +29,13 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
-        data = Gauge("rodatraden_data_info", "The data that is served", ["version"], registry=self.registry)
-        data.labels(version).set(1)
+        self._data = Gauge("rodatraden_data_info", "The data that is served", ["version"], registry=self.registry)
+        self.serve(version)
+
+    def serve(self, version: str) -> None:
+        """Another version of the data is served from now on."""
+        self._data.clear()
+        self._data.labels(version).set(1)
 
     def count(self, endpoint: str, method: str, status: int, seconds: float) -> None:
         """One request more."""

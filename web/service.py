@@ -1,37 +1,54 @@
 """What the pages share: the store, the workers, the clock and the default language, handed in when the app is made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from flask import current_app
+from flask import Flask, current_app, g
 
 from graph.labels import Labels, labels
 from graph.publisher import Publisher
 from graph.store import Store, Workers
+from web.tokens import Writes
 
 
 @dataclass(frozen=True)
 class Service:
-    """One running service."""
+    """One running service. Without ``writes`` it only reads."""
 
     store: Store
     workers: Workers | None
     today: Callable[[], date]
     language_default: str
     publisher: Publisher | None = None
+    writes: Writes | None = None
 
     @property
     def labels(self) -> Labels:
         return labels(self.store)
 
 
+def serve(app: Flask, service: Service) -> None:
+    """Let an app answer with a service from the next request on."""
+    app.extensions["service"] = service
+
+
 def service() -> Service:
-    """The service that answers the current request."""
-    return cast(Service, current_app.extensions["service"])
+    """The service that answers the current request: the same one until its end, also where another takes over."""
+    if "service" not in g:
+        g.service = current_app.extensions["service"]
+    return cast(Service, g.service)
 
 
 def store() -> Store:
     """Its store."""
     return service().store
+
+
+def succeed(store: Store) -> None:
+    """Let another store take over; the requests under way end with the one that they began with."""
+    now = cast(Service, current_app.extensions["service"])
+    if now.workers:
+        now.workers.renew(store)
+    serve(current_app, replace(now, store=store))

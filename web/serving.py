@@ -1,12 +1,17 @@
 """What ``rodatraden serve`` may be told: what is in front of it, what foreign queries may take, who publishes."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 import click
 
+from graph.errors import StoreError
 from graph.publisher import PUBLISHER_KINDS, Publisher
+from graph.setting import Setting
 from graph.store import Limits
+from graph.store.writing import WriteLimits, Writer
+from web.tokens import Writes, tokens
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 LIMITS = {
@@ -22,28 +27,38 @@ LIMITS = {
     "client_seconds": "Seconds of running time that a client can have saved.",
 }
 """The limits that are settings: their flags begin with limit, but for that of the workers."""
+WRITE_LIMITS = {
+    "seconds": "Seconds a change of the graph may take.",
+    "memory_bytes": "Bytes of memory it may take beside the graph.",
+    "sent_bytes": "Bytes that may be sent for it.",
+}
+"""The limits of writing that are settings: their flags begin with write."""
+MOST_BYTES = 200_000
+"""The largest request body of who may not write; a SPARQL query has at most half of it."""
 LEVELS = ("debug", "info", "warning", "error")
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 
 
 def limit_options(command: Command) -> Command:
     """An option for each limit, with the default of a public service on a small machine."""
-    defaults = Limits()
-    for name, told in reversed(LIMITS.items()):
-        default = getattr(defaults, name)
-        least = click.FloatRange(min=0, min_open=True) if isinstance(default, float) else click.IntRange(1)
-        known = name if name == "workers" else f"limit_{name}"
-        option = click.option(
-            f"--{known.replace('_', '-')}",
-            known,
-            default=default,
-            show_default=True,
-            envvar=f"RODATRADEN_{known.upper()}",
-            type=least,
-            help=told,
-        )
-        command = option(command)
+    reading = {name if name == "workers" else f"limit_{name}": (name, told) for name, told in LIMITS.items()}
+    writing = {f"write_{name}": (name, told) for name, told in WRITE_LIMITS.items()}
+    for limits, known in ((WriteLimits(), writing), (Limits(), reading)):
+        for flag, (name, told) in reversed(known.items()):
+            command = _limit(flag, getattr(limits, name), told)(command)
     return command
+
+
+def _limit(name: str, default: float, told: str) -> Callable[[Command], Command]:
+    return click.option(
+        f"--{name.replace('_', '-')}",
+        name,
+        default=default,
+        show_default=True,
+        envvar=f"RODATRADEN_{name.upper()}",
+        type=click.FloatRange(min=0, min_open=True) if isinstance(default, float) else click.IntRange(1),
+        help=told,
+    )
 
 
 def publisher_options(command: Command) -> Command:
@@ -69,10 +84,29 @@ def limits_of(given: dict[str, Any]) -> Limits:
     return Limits(**{name: given[name if name == "workers" else f"limit_{name}"] for name in LIMITS})
 
 
+def writes_of(given: dict[str, Any], setting: Setting, now: Callable[[], datetime]) -> Writes | None:
+    """By whom the graph may be changed; None where no tokens are named. Raises StoreError."""
+    file = given["tokens"]
+    if file is None:
+        return None
+    if setting.journal is None:
+        raise StoreError(
+            "För att kunna skriva behövs en journal: ange dess mapp med --journal eller RODATRADEN_JOURNAL.",
+            "Writing needs a journal: give its folder with --journal or RODATRADEN_JOURNAL.",
+        )
+    tokens(file)
+    return Writes(Writer(setting, now, WriteLimits(**{name: given[f"write_{name}"] for name in WRITE_LIMITS})), file)
+
+
 def publisher_of(given: dict[str, Any]) -> Publisher | None:
     """The publisher that was named; None where none was."""
     told = (given[f"publisher{part}"] for part in ("", "_kind", "_homepage", "_email"))
     return Publisher(*told) if given["publisher"] else None
+
+
+def most_bytes(writes: Writes | None) -> int:
+    """What a request may send before anybody looks at it: the app itself refuses less, and says why."""
+    return 5 * max(MOST_BYTES, writes.writer.limits.sent_bytes if writes else 0)
 
 
 def proxied(trusted: str) -> dict[str, Any]:

@@ -23,7 +23,9 @@ DONE = {
 @click.pass_obj
 def command(setting: Setting, again: bool) -> None:
     store = load_store(setting, again)
-    wrong = ", ".join(differing(open_store(setting.data, setting.cache, setting.base), store, setting.today))
+    wrong = ", ".join(
+        differing(open_store(setting.data, setting.cache, setting.base, setting.journal), store, setting.today)
+    )
     if wrong:
         withdraw_store(setting)
         raise StoreError(

@@ -26,7 +26,9 @@ FORMAT_NAMES = {
 SIMPLE = "http://www.w3.org/ns/entailment/Simple"
 
 
-def service_description(store: Store, endpoint: str, media_types: Iterable[str] = FORMAT_NAMES) -> Iterator[Triple]:
+def service_description(
+    store: Store, endpoint: str, media_types: Iterable[str] = FORMAT_NAMES, is_writable: bool = False
+) -> Iterator[Triple]:
     """What the endpoint at an address understands and answers, and which graphs it holds.
 
     The default graph merges what is stated and mapped; only where nothing is suggested is that all the graphs.
@@ -40,7 +42,7 @@ def service_description(store: Store, endpoint: str, media_types: Iterable[str] 
             DCTERMS + "title": both(TITLE),
             DCTERMS + "license": iris([LICENCE]),
             SD + "endpoint": iris([endpoint]),
-            SD + "supportedLanguage": iris([SD + "SPARQL11Query"]),
+            SD + "supportedLanguage": iris([SD + "SPARQL11Query", *([SD + "SPARQL11Update"] if is_writable else [])]),
             SD + "resultFormat": iris(FORMATS + FORMAT_NAMES[name] for name in media_types),
             SD + "feature": iris([SD + "UnionDefaultGraph"] if is_all else []),
             SD + "defaultEntailmentRegime": iris([SIMPLE]),

@@ -1,32 +1,36 @@
-"""Building the store from data/, once per fingerprint.
+"""Building the store from data/ and the journal of what was changed since, once per version.
 
 The built graph is one N-Quads file in the cache, written whole or not at all; deleting it costs a rebuild.
 Its default graph is the merge of what is stated and mapped, so that a query without FROM sees each triple
 once (pyoxigraph does not merge the graphs of several FROM clauses: a triple in two graphs counts twice).
 """
 
+import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
+from graph.journal import Change, Journal
 from graph.setting import Setting
-from graph.store.embedded import Embedded, Store, assembled, serialized
+from graph.store.embedded import Embedded, Store
 from graph.store.kept import KeptFile
+from graph.store.whole import named, whole
 from graph.vocabulary import BASE
 
 if TYPE_CHECKING:
     from graph.store.remote import Remote
 
 
-def open_store(data: Path, cache: Path, base: str = BASE) -> Store:
-    """The store of this data, from the cache or built anew.
+def open_store(data: Path, cache: Path, base: str = BASE, journal: Path | None = None) -> Store:
+    """The store of this data, with the changes of a journal, from the cache or built anew.
 
-    Raises BrokenData where the data is broken and StoreError where the cache cannot be used.
+    Raises BrokenData where the data is broken and StoreError where the cache or the journal cannot be used.
     """
-    return Store.load(*_built(data, cache, base), base)
+    return Store.load(*built(data, cache, base, changes_of(journal)), base)
 
 
 def store_of(setting: Setting) -> Store:
@@ -35,8 +39,8 @@ def store_of(setting: Setting) -> Store:
     Raises StoreError too where the engine does not hold this version of the data: it is never loaded unasked.
     """
     if not setting.store:
-        return open_store(setting.data, setting.cache, setting.base)
-    engine, version = _engine(setting), fingerprint(setting.data, setting.base)
+        return open_store(setting.data, setting.cache, setting.base, setting.journal)
+    engine, version = _engine(setting), version_of(fingerprint(setting.data, setting.base), changes_of(setting.journal))
     loaded = engine.loaded()
     if loaded != version:
         raise StoreError(
@@ -55,10 +59,16 @@ def load_store(setting: Setting, again: bool = False) -> Store:
             "Ange motorns adress med --store eller RODATRADEN_STORE; utan den finns inget att ladda.",
             "Give the address of the engine with --store or RODATRADEN_STORE; without it there is nothing to load.",
         )
+    return store_at(setting, *built(setting.data, setting.cache, setting.base, changes_of(setting.journal)), again)
+
+
+def store_at(setting: Setting, path: Path, version: str, again: bool = False) -> Store:
+    """The store of a built graph: in the engine of a setting, which is loaded with it, or else in this process."""
+    if not setting.store:
+        return Store.load(path, version, setting.base)
     from graph.store.loading import load
 
     engine = _engine(setting)
-    path, version = _built(setting.data, setting.cache, setting.base)
     load(engine, Embedded(KeptFile(path)), version, again)
     return Store(engine, version, setting.base)
 
@@ -78,32 +88,43 @@ def _engine(setting: Setting) -> "Remote":
     return Remote(endpoints(setting.store, setting.store_update, setting.store_graphs), setting.base)
 
 
-def _built(data: Path, cache: Path, base: str) -> tuple[Path, str]:
+def changes_of(journal: Path | None) -> tuple[Change, ...]:
+    """The changes of a journal, if there is one."""
+    return Journal(journal).changes if journal else ()
+
+
+def built(data: Path, cache: Path, base: str, changes: Sequence[Change]) -> tuple[Path, str]:
     """The file of the built graph, which is there, and its version."""
-    version = fingerprint(data, base)
-    built = cache / f"{version}.nq"
-    if not built.exists():
-        _write(built, _quads(data, version, base))
-    return built, version
+    version = version_of(fingerprint(data, base), changes)
+    path = built_at(cache, version)
+    if not path.exists():
+        quads = _named(data, base)
+        for change in changes:
+            quads = change.patch.applied(quads)
+        write(path, whole(quads, base))
+    return path, version
 
 
-def _quads(data: Path, version: str, base: str) -> bytes:
-    """The graph as N-Quads, with the named graph that describes it.
+def version_of(data: str, changes: Sequence[Change]) -> str:
+    """The version of the graph that a fingerprint of the data and the changes since make."""
+    return hashlib.sha256(f"{data} {changes[-1].id}".encode()).hexdigest()[:16] if changes else data
 
-    The description counts and asks, so it is made from a store without it: the one import that points upwards.
-    """
+
+def built_at(cache: Path, version: str) -> Path:
+    """Where the built graph of a version lies."""
+    return cache / f"{version}.nq"
+
+
+def _named(data: Path, base: str) -> bytes:
     # Imported here because a warm start needs neither rdflib nor the reader.
-    from graph import description, sources
+    from graph import sources
 
     facts = sources.read(data, base)
-    graphs = {str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()}
-    quads = assembled(graphs)
-    described = serialized(description.description(Store(quads, version, base)), "nt")
-    # What it says counts as stated, so it stands in the default graph too.
-    return quads + described + described.replace(b" .\n", f" <{description.address_of_graph(base)}> .\n".encode())
+    return named({str(address): graph.serialize(format="nt", encoding="utf-8") for address, graph in facts.items()})
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises StoreError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:

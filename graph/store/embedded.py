@@ -5,7 +5,7 @@ refuses a bound variable that the SELECT does not project, so questions project 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -174,35 +174,37 @@ def _rows_only(result: object) -> ox.QuerySolutions:
     return result
 
 
-def assembled(graphs: Mapping[str, bytes]) -> bytes:
-    """N-Quads of named graphs, each given as N-Triples under its address, with their merge as default graph."""
-    engine = ox.Store()
-    for address, triples in graphs.items():
-        engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.NamedNode(address))
-    return _merged(engine, MAPPED)
-
-
 def merge(quads: bytes, basis: str) -> bytes:
     """The same named graphs, with a default graph that merges those the basis admits.
 
     The basis of a graph is the rt:basis it states of itself; a basis admits itself and the surer ones.
     """
-    engine = ox.Store()
-    engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    engine = loaded(quads)
     engine.clear_graph(ox.DefaultGraph())
-    return _merged(engine, basis)
-
-
-def _merged(engine: ox.Store, basis: str) -> bytes:
-    for graph in _admitted(engine, basis):
+    for graph in admitted(engine, basis):
         triples = engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-        engine.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES, to_graph=ox.DefaultGraph())
+        fill(engine, triples or b"", ox.RdfFormat.N_TRIPLES)
     content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
 
 
-def _admitted(engine: ox.Store, basis: str) -> list[ox.NamedNode]:
+def loaded(quads: bytes) -> ox.Store:
+    """An engine of these N-Quads, in which blank nodes have the names that they have there."""
+    engine = ox.Store()
+    fill(engine, quads, ox.RdfFormat.N_QUADS)
+    return engine
+
+
+def fill(engine: ox.Store, content: bytes, form: ox.RdfFormat) -> None:
+    """Add statements, those of triples to the default graph; blank nodes keep their names."""
+    if b"_:" in content:
+        engine.bulk_extend(ox.parse(content, format=form))
+    else:
+        engine.bulk_load(content, format=form)
+
+
+def admitted(engine: ox.Store, basis: str) -> list[ox.NamedNode]:
     """The named graphs of which the basis they state is this one or a surer."""
     known = _known(basis)
     named = ((q.graph_name, q.object) for q in engine.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None))

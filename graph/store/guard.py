@@ -46,7 +46,7 @@ class Token(NamedTuple):
 
 
 def admit(text: str) -> None:
-    """Let a query pass, or say why not.
+    """Let a query pass, or say why not. (``admit_update`` does the same for an update.)
 
     Raises QueryTooLarge for one too long or too deeply nested, QueryNotAllowed for an update or SERVICE, QuerySyntax
     for one with a character that no text may have.
@@ -56,13 +56,32 @@ def admit(text: str) -> None:
     Traceback (most recent call last):
     graph.errors.QueryNotAllowed: SERVICE är inte tillåtet: tjänsten hämtar aldrig något utifrån.
     """
-    if len(text) > LONGEST:
-        raise QueryTooLarge(f"Frågan är längre än {LONGEST} tecken.", f"The query is longer than {LONGEST} characters.")
-    if "\0" in text:
-        raise QuerySyntax("Frågan innehåller tecknet NUL.", "The query contains the character NUL.")
-    # Codepoint escapes count before the grammar does, so the decoded text must pass too.
-    for form in {text, ESCAPE.sub(_decoded, text)}:
-        _admit(list(tokens(form)))
+    for found in _forms(text, LONGEST):
+        _refuse_service(found)
+        words = (token.text.upper() for token in found if token.kind == "word")
+        first = next((word for word in words if word not in PROLOGUE), "")
+        if first in UPDATES:
+            raise QueryNotAllowed(
+                f"{first} är inte tillåtet: här går det bara att läsa.", f"{first} is not allowed: this is read-only."
+            )
+
+
+def admit_update(text: str, longest: int) -> None:
+    """Let an update pass, or say why not: as ``admit``, but nothing is to be loaded from outside.
+
+    >>> admit_update("INSERT DATA { GRAPH <a:g> { <a:a> <a:b> 'LOAD' } }", 100)
+    >>> admit_update("CLEAR ALL; LOAD <http://example.org/>", 100)
+    Traceback (most recent call last):
+    graph.errors.QueryNotAllowed: LOAD är inte tillåtet: tjänsten hämtar aldrig något utifrån.
+    """
+    for found in _forms(text, longest):
+        _refuse_service(found)
+        # The engine needs no space after the word either; what passes so finds no socket where updates are run.
+        if any(token.kind == "word" and token.text.upper() == "LOAD" for token in found):
+            raise QueryNotAllowed(
+                "LOAD är inte tillåtet: tjänsten hämtar aldrig något utifrån.",
+                "LOAD is not allowed: this service never fetches anything from outside.",
+            )
 
 
 def is_volatile(text: str) -> bool:
@@ -88,17 +107,21 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(kind, match[0], match.start())
 
 
-def _admit(found: list[Token]) -> None:
+def _forms(text: str, longest: int) -> Iterator[list[Token]]:
+    """The tokens of a text; codepoint escapes count before the grammar does, so those of the decoded text too."""
+    if len(text) > longest:
+        raise QueryTooLarge(f"Frågan är längre än {longest} tecken.", f"The query is longer than {longest} characters.")
+    if "\0" in text:
+        raise QuerySyntax("Frågan innehåller tecknet NUL.", "The query contains the character NUL.")
+    for form in {text, ESCAPE.sub(_decoded, text)}:
+        yield list(tokens(form))
+
+
+def _refuse_service(found: list[Token]) -> None:
     if any(_is_service(token, after) for token, after in pairwise([*found, Token("end", "", 0)])):
         raise QueryNotAllowed(
             "SERVICE är inte tillåtet: tjänsten hämtar aldrig något utifrån.",
             "SERVICE is not allowed: this service never fetches anything from outside.",
-        )
-    words = (token.text.upper() for token in found if token.kind == "word")
-    first = next((word for word in words if word not in PROLOGUE), "")
-    if first in UPDATES:
-        raise QueryNotAllowed(
-            f"{first} är inte tillåtet: här går det bara att läsa.", f"{first} is not allowed: this is read-only."
         )
 
 

@@ -3,19 +3,25 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from browsing import CHROMIUM, HOSTILE
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
+from small import facts
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
+from writable import Writable
 
-from graph.store import Limits, Store, Workers
+from graph.setting import Setting
+from graph.store import Limits, Store, Workers, store_of
 from graph.store.embedded import merge
+from graph.store.writing import Author, Writer
 from graph.vocabulary import BASE, MAPPED
 from web.app import create_app
+from web.tokens import STEWARD, Writes, made
 
 TODAY = date(2026, 11, 22)
 
@@ -83,6 +89,24 @@ def serving() -> Serving:
             workers.close()
 
     return living
+
+
+@pytest.fixture(scope="module")
+def writable(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[Writable]:
+    """A live service of a small graph, which tests of a module write in."""
+    folder = tmp_path_factory.mktemp("writable")
+    setting = Setting(facts(folder / "data", data), folder / "cache", TODAY, journal=folder / "journal")
+    file = folder / "tokens.toml"
+    token = made(file, Author("Region Ex", STEWARD))
+    store = store_of(setting)
+    workers = Workers(store, Limits(seconds=3, client_seconds=10_000))
+    writer = Writer(setting, lambda: datetime.now(UTC))
+    app = create_app(store, workers, lambda: TODAY, changes=Writes(writer, file))
+    try:
+        yield from (Writable(address, token, app, setting) for address in serve(app))
+    finally:
+        writer.close()
+        workers.close()
 
 
 @pytest.fixture(scope="session")

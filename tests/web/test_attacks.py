@@ -140,7 +140,7 @@ def test_nothing_reaches_out(attacked: str) -> None:
             assert not GIVEN_AWAY.search(content)
         for parameter in ("default-graph-uri", "named-graph-uri"):
             assert ask(attacked, "SELECT * { ?s ?p ?o }", **{parameter: there})[0] == 200
-        assert ask(attacked, "ASK {}", update=f"LOAD <{there}>")[0] == 403
+        assert ask(attacked, "ASK {}", update=f"LOAD <{there}>")[0] == 400
         listener.settimeout(0.5)
         with pytest.raises(TimeoutError):
             listener.accept()

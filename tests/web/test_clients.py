@@ -90,4 +90,6 @@ def test_what_power_query_asks_for_is_answered_as_csv(example: Example, name: st
 def test_every_example_is_named_in_the_words_about_them() -> None:
     text = (CLIENTS.parent / "clients.md").read_text("utf-8")
     assert set(re.findall(r"\(clients/([^)]*)\)", text)) == {path.name for path in CLIENTS.iterdir()}
-    assert set(SAID) | {"matrix.ipynb", "question.pq", "sparql.pq"} == {path.name for path in CLIENTS.iterdir()}
+    assert set(SAID) | {"matrix.ipynb", "question.pq", "sparql.pq", "write.sh"} == {
+        path.name for path in CLIENTS.iterdir()
+    }

@@ -974,6 +974,8 @@ explore-layer-detail = Observations, factors and readings
 
 error-400 = The request could not be understood
 error-400-text = Something in the address or the form is malformed.
+error-401 = Not authorised
+error-401-text = Send a valid token: Authorization: Bearer …
 error-403 = Not allowed
 error-403-text = The service is read-only.
 error-404 = There is no such page
@@ -986,6 +988,8 @@ error-413 = Too large
 error-413-text = What you sent is larger than allowed.
 error-415 = Unknown kind of content
 error-415-text = Send a form or application/sparql-query.
+error-422 = The change does not fit
+error-422-text = The graph would no longer be valid; nothing was changed.
 error-500 = Something went wrong here
 error-500-text = The error is logged. Try again in a while.
 error-429 = Many queries in a short time

@@ -974,6 +974,8 @@ explore-layer-detail = Mätvärden, faktorer och läsningar
 
 error-400 = Frågan gick inte att förstå
 error-400-text = Något i adressen eller formuläret har fel form.
+error-401 = Behörighet saknas
+error-401-text = Skicka en giltig behörighet: Authorization: Bearer …
 error-403 = Inte tillåtet
 error-403-text = Tjänsten läser bara.
 error-404 = Sidan finns inte
@@ -986,6 +988,8 @@ error-413 = För stort
 error-413-text = Det du skickade är större än tillåtet.
 error-415 = Okänt slags innehåll
 error-415-text = Skicka ett formulär eller application/sparql-query.
+error-422 = Ändringen går inte ihop
+error-422-text = Grafen skulle inte längre stämma; ingenting har ändrats.
 error-500 = Något gick fel hos oss
 error-500-text = Felet är antecknat. Försök igen om en stund.
 error-429 = Många frågor på kort tid

@@ -81,7 +81,8 @@ def page_of() -> Response:
 @page.get("/sparql/description." + SUFFIXES)
 def description_file(suffix: str) -> Response:
     """The description of the endpoint in a format."""
-    return _file("description", service_description(store(), f"{request.url_root}sparql", OURS), suffix)
+    told = service_description(store(), f"{request.url_root}sparql", OURS, service().writes is not None)
+    return _file("description", told, suffix)
 
 
 @page.get("/data.<any(" + ",".join(DUMPS) + "):form>")

@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 endpoint, read-only, and its page; the protocol is in ``web.protocol``.
+"""The SPARQL 1.1 endpoint and its page; the protocol is in ``web.protocol``.
 
 A script that asks for nothing gets the description of the service: what the page ``web/pages/description.py`` answers.
 """
@@ -8,10 +8,11 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 
 from graph.description import summary
-from graph.errors import BadParameter, QueryRefused, UnknownThing
+from graph.errors import BadParameter, InvalidChange, QueryRefused, UnknownThing
 from graph.library import questions
 from graph.store.guard import is_volatile
-from graph.store.workers import GRAPHS, RESULTS, Query, Served
+from graph.store.workers import GRAPHS, RESULTS, Dataset, Query, Served
+from graph.store.writing import Update, with_dataset
 from graph.vocabulary import PREFIXES, shortened
 from web import failure
 from web.address import link
@@ -20,6 +21,7 @@ from web.language import words
 from web.matrix import MOST_CELLS
 from web.pages import description
 from web.pages.library import by_task
+from web.protocol import writing
 from web.protocol.answering import answer, limits, served
 from web.protocol.asked import Asked, asked
 from web.protocol.formats import FORMATS, accepted, wants_page
@@ -39,10 +41,17 @@ def page_of() -> Response:
     """Answer the query of the request; where there is none, the page or the description of the service."""
     given = Asked()
     try:
+        by = writing.known()
         given = asked(limits().seconds)
+        if given.update:
+            graphs = given.dataset or Dataset()
+            update = Update(with_dataset(given.update, graphs.default, graphs.named))
+            return writing.written(update, by or writing.author())
         if not given.query.strip():
             return _nothing_asked()
         return _shown(given) if _is_read(given) else _answered(given)
+    except InvalidChange as error:
+        return writing.refused(error)
     except (QueryRefused, BadParameter) as error:
         return _refused(given, error)
 

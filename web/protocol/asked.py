@@ -20,7 +20,8 @@ from graph.store.workers import Dataset
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 DEFAULT_GRAPH, NAMED_GRAPH = "default-graph-uri", "named-graph-uri"
-ONCE = ("query", "format", "timeout")
+USING, USING_NAMED = "using-graph-uri", "using-named-graph-uri"
+ONCE = ("query", "update", "format", "timeout")
 MOST_PARAMETERS = 500
 SHOWN = 60
 """Characters of a wrong value that are told back."""
@@ -30,9 +31,10 @@ Parameters = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: the query, the graphs it chooses, the format and the seconds it names."""
+    """One request: the query or the update, the graphs it chooses, the format and the seconds it names."""
 
     query: str = ""
+    update: str = ""
     dataset: Dataset | None = None
     format: str = ""
     seconds: float | None = None
@@ -47,10 +49,11 @@ class Asked:
 def asked(most_seconds: float) -> Asked:
     """What the request asks. Raises BadParameter, QuerySyntax, QueryNotAllowed and UnsupportedMediaType."""
     given = _given()
-    if any(name == "update" for name, _ in given):
-        raise QueryNotAllowed("Här går det bara att läsa.", "This endpoint is read-only.")
     once = {name: _once(given, name) for name in ONCE}
-    return Asked(once["query"], _dataset(given), once["format"], _seconds(once["timeout"], most_seconds))
+    dataset = _dataset(given, DEFAULT_GRAPH, NAMED_GRAPH)
+    if any(name == "update" for name, _ in given):
+        return _update(given, once)
+    return Asked(once["query"], "", dataset, once["format"], _seconds(once["timeout"], most_seconds))
 
 
 def values(name: str) -> tuple[str, ...]:
@@ -119,6 +122,14 @@ def _not_utf8() -> QuerySyntax:
     return QuerySyntax("Det som skickades är inte UTF-8.", "What was sent is not UTF-8.")
 
 
+def _update(given: Parameters, once: dict[str, str]) -> Asked:
+    if request.method != "POST":
+        raise QueryNotAllowed("En uppdatering skickas med POST.", "An update is sent by POST.")
+    if once["query"]:
+        raise QuerySyntax("Skicka query eller update, inte båda.", "Send query or update, not both.")
+    return Asked("", once["update"], _dataset(given, USING, USING_NAMED))
+
+
 def _once(given: Parameters, name: str) -> str:
     found = [value for key, value in given if key == name]
     if len(found) > 1:
@@ -126,9 +137,8 @@ def _once(given: Parameters, name: str) -> str:
     return found[0] if found else ""
 
 
-def _dataset(given: Parameters) -> Dataset | None:
-    default = tuple(address(name, value) for name, value in given if name == DEFAULT_GRAPH)
-    named = tuple(address(name, value) for name, value in given if name == NAMED_GRAPH)
+def _dataset(given: Parameters, *names: str) -> Dataset | None:
+    default, named = (tuple(address(key, value) for key, value in given if key == name) for name in names)
     return Dataset(default, named) if default or named else None
 
 

@@ -5,6 +5,8 @@ from flask import Response, request
 from web.protocol.sent import TRUNCATED
 
 A_DAY = 86_400
+WRITING = ("PUT", "DELETE", "PATCH")
+"""Methods that no page of another site may use."""
 
 
 def open_to_all(response: Response) -> Response:
@@ -14,7 +16,8 @@ def open_to_all(response: Response) -> Response:
     headers["Access-Control-Expose-Headers"] = f"ETag, Retry-After, {TRUNCATED}"
     headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     if request.method == "OPTIONS":
-        headers["Access-Control-Allow-Methods"] = headers.get("Allow", "GET")
+        allowed = headers.get("Allow", "GET").split(", ")
+        headers["Access-Control-Allow-Methods"] = ", ".join(name for name in allowed if name not in WRITING)
         headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
         headers["Access-Control-Max-Age"] = str(A_DAY)
     response.vary.add("Accept")

@@ -11,7 +11,7 @@ import queue
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 
 from graph.errors import QueryAbandoned, QueryBusy, QueryRefused, QueryTimeout, QueryTooLarge, QueryTooOften
@@ -54,7 +54,8 @@ class Workers:
         self._clock = clock
         self._clients = Clients(self.limits, clock)
         self._nursery: Nursery | None = None
-        self._beginning = threading.Lock()
+        self._generation = 0
+        self._beginning, self._turning = threading.Lock(), threading.Lock()
         self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
         self._long = threading.Semaphore(self.limits.long)
         self._waiting = threading.Semaphore(self.limits.waiting)
@@ -77,6 +78,41 @@ class Workers:
             return self._answer(run, worker, wish, gone)
         finally:
             self._clients.leave(client, self._clock() - run.begun, run.is_long)
+
+    def renew(self, store: Store) -> None:
+        """Ask the queries that come from now on of another store; those that run are answered from the one before."""
+        nursery, fresh = self._prepared(store)
+        with self._beginning, self._turning:
+            before, self._nursery, self._store = self._nursery, nursery, store
+            self._generation += 1
+            old = [*self._waiting_workers()]
+            for worker in fresh:
+                self._idle.put(worker)
+                self._ready.set()
+        for worker in old:
+            worker.end()
+        for _ in range(self.limits.workers - len(fresh)):
+            self._begin()
+        if before:
+            ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, before.close)
+            ending.daemon = True
+            ending.start()
+
+    def _prepared(self, store: Store) -> "tuple[Nursery | None, list[_Worker]]":
+        """Workers on another store, made while those before still answer; none where they cannot begin just now."""
+        nursery = Nursery(store.quads, store.base, self.limits)
+        try:
+            return nursery, [_Worker(nursery, self._generation + 1) for _ in range(self.limits.workers)]
+        except (EOFError, OSError) as error:
+            logging.getLogger(__name__).error("workers on a new store could not begin, they are tried again: %s", error)
+            self._ready.clear()
+            nursery.close()
+            return None, []
+
+    def _waiting_workers(self) -> "Iterator[_Worker]":
+        with contextlib.suppress(queue.Empty):
+            while True:
+                yield self._idle.get_nowait()
 
     @property
     def is_ready(self) -> bool:
@@ -146,43 +182,56 @@ class Workers:
                 raise
             run.is_long = True
             worker.demote()
-            self._begin()
+            self._replace(worker)
 
     def _after(self, run: "_Run", worker: "_Worker") -> None:
         if run.is_whole and not run.is_long:
-            self._idle.put(worker)
+            self._offer(worker)
             return
         worker.end()
         if run.is_long:
             self._long.release()
         else:
+            self._replace(worker)
+
+    def _offer(self, worker: "_Worker") -> None:
+        """Let a worker take the next query, unless another store counts by now."""
+        with self._turning:
+            if worker.generation == self._generation:
+                self._idle.put(worker)
+                return
+        worker.end()
+
+    def _replace(self, worker: "_Worker") -> None:
+        """Begin another in the place of a worker; those on a store that counts no more have no place."""
+        if worker.generation == self._generation:
             self._begin()
 
     def _begin(self, delay: float = 0.0) -> None:
         """Begin a worker in the background."""
-        threading.Thread(target=self._add, args=(delay,), daemon=True).start()
+        threading.Thread(target=self._add, args=(self._generation, delay), daemon=True).start()
 
-    def _add(self, delay: float) -> None:
+    def _add(self, generation: int, delay: float) -> None:
         self._closing.wait(delay)
-        while not self._closing.is_set():
+        while True:
             try:
-                self._idle.put(self._born())
+                self._offer(self._born(generation))
                 self._ready.set()
                 return
-            except _Closing:
+            except _Unwanted:
                 return
             except (EOFError, OSError) as error:
                 logging.getLogger(__name__).error("a worker could not begin, it is tried again: %s", error)
                 self._closing.wait(SECONDS_BETWEEN_TRIES)
 
-    def _born(self) -> "_Worker":
+    def _born(self, generation: int) -> "_Worker":
         with self._beginning:
-            if self._closing.is_set():
-                raise _Closing
+            if self._closing.is_set() or generation != self._generation:
+                raise _Unwanted
             if self._nursery is None:
                 self._nursery = Nursery(self._store.quads, self._store.base, self.limits)
             try:
-                return _Worker(self._nursery)
+                return _Worker(self._nursery, generation)
             except (EOFError, OSError):
                 self._ready.clear()
                 self._nursery.close()
@@ -190,8 +239,8 @@ class Workers:
                 raise
 
 
-class _Closing(Exception):
-    """The service is closing."""
+class _Unwanted(Exception):
+    """No worker is wanted: the service is closing, or another store counts."""
 
 
 class _Run:
@@ -217,9 +266,10 @@ class _Refusal(Exception):
 
 
 class _Worker:
-    """A worker as the service sees it."""
+    """A worker as the service sees it. Its ``generation`` counts the stores that came before its own."""
 
-    def __init__(self, nursery: Nursery) -> None:
+    def __init__(self, nursery: Nursery, generation: int) -> None:
+        self.generation = generation
         self._nursery = nursery
         self._number, self._connection = nursery.fork()
 

@@ -1,0 +1,162 @@
+"""The process in which one change is worked out: it ends with its task, and can be ended before.
+
+While the engine runs what was sent, there is no file descriptor left for a socket, and memory and processor time are
+bounded. The new graph is then made, checked where it counts, and left in a file for the service to take over.
+"""
+
+import math
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from graph.errors import QueryNotAllowed, QueryRefused, QuerySyntax, QueryTooLarge, RodaTradenError, UnknownGraph
+from graph.journal import Patch
+from graph.setting import Setting
+from graph.store.embedded import loaded
+from graph.store.guard import tokens
+from graph.store.whole import derived, given, whole
+from graph.store.writing.wish import ALLOWED, Add, Remove, Replace, Update, WriteLimits, Writing
+
+EMPTYING = frozenset(["CLEAR", "DROP"])
+
+
+@dataclass(frozen=True)
+class Task:
+    """A wish, the file of the graph that it is about, and the file for the graph that comes of it."""
+
+    wish: Writing
+    before: Path
+    after: Path
+    shapes: Path
+    base: str
+    limits: WriteLimits
+
+    @classmethod
+    def of(cls, wish: Writing, setting: Setting, limits: WriteLimits, before: Path, after: Path) -> "Task":
+        """A task where the data and the base of a setting count."""
+        return cls(wish, before, after, setting.data / "vocabulary", setting.base, limits)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a wish changes; nothing was written where the patch is empty. ``is_new`` tells of a graph that was not."""
+
+    patch: Patch
+    is_new: bool = False
+
+
+def run(connection: Connection, task: Task) -> None:
+    """Work out a change and send its outcome, or the error that says why there is none."""
+    try:
+        answer: Outcome | RodaTradenError = _outcome(task)
+    except RodaTradenError as error:
+        answer = error
+    except SyntaxError as error:
+        answer = QuerySyntax(f"Det går inte att läsa: {error}", f"It cannot be read: {error}")
+    except (OSError, RuntimeError, ValueError) as error:
+        answer = QueryRefused(f"Ändringen gick inte att göra: {error}", f"The change could not be made: {error}")
+    except MemoryError:
+        answer = QueryTooLarge(
+            "Ändringen behövde mer minne än tillåtet.", "The change needed more memory than allowed."
+        )
+    connection.send(answer)
+
+
+def _outcome(task: Task) -> Outcome:
+    # Imported here, in the process that needs it: who writes does not.
+    from graph.store.writing.valid import refuse_invalid
+
+    engine = loaded(task.before.read_bytes())
+    before, made = given(engine, task.base), _derived(engine, task.base)
+    is_new = isinstance(task.wish, Replace | Add) and not _has(engine, task.wish.graph)
+    with _confined(task.limits):
+        _done(engine, task.wish, task.base)
+    _refuse_derived(task.wish, made, _derived(engine, task.base))
+    patch = Patch.between(before, given(engine, task.base))
+    if patch:
+        quads = patch.applied(b"\n".join(before) + b"\n")
+        refuse_invalid(b"\n".join(before), quads, patch, task.shapes)
+        task.after.write_bytes(whole(quads, task.base))
+    return Outcome(patch, is_new)
+
+
+def _done(engine: ox.Store, wish: Writing, base: str) -> None:
+    """Let the engine do what is wished."""
+    if isinstance(wish, Update):
+        engine.update(wish.text, base_iri=base)
+        return
+    if isinstance(wish, Remove | Replace):
+        if isinstance(wish, Remove) and not _has(engine, wish.graph):
+            raise UnknownGraph(
+                f"Det finns ingen graf med adressen ”{wish.graph}”.",
+                f"There is no graph with the address “{wish.graph}”.",
+            )
+        engine.remove_graph(ox.NamedNode(wish.graph))
+    if isinstance(wish, Add | Replace):
+        for document in wish.documents:
+            form, graph = ALLOWED[document.media_type], ox.NamedNode(wish.graph)
+            engine.load(document.content, format=form, base_iri=wish.graph, to_graph=graph)
+
+
+def _has(engine: ox.Store, graph: str) -> bool:
+    return engine.contains_named_graph(ox.NamedNode(graph))
+
+
+def _derived(engine: ox.Store, base: str) -> list[frozenset[ox.Quad]]:
+    """What is made of the named graphs, graph by graph."""
+    return [frozenset(engine.quads_for_pattern(None, None, None, graph)) for graph in derived(base)]
+
+
+def _refuse_derived(wish: Writing, before: list[frozenset[ox.Quad]], after: list[frozenset[ox.Quad]]) -> None:
+    """Raise QueryNotAllowed where what is derived was changed, other than emptied with everything else."""
+    for old, new in zip(before, after, strict=True):
+        if old != new and (new or not _empties_all(wish)):
+            raise QueryNotAllowed(
+                "Grafen utan namn och grafens beskrivning av sig själv görs av de andra graferna. Skriv i en graf "
+                "med namn: GRAPH <adress> { … }, eller WITH <adress>.",
+                "The default graph and the graph's description of itself are made from the other graphs. Write in a "
+                "named graph: GRAPH <address> { … }, or WITH <address>.",
+            )
+
+
+def _empties_all(wish: Writing) -> bool:
+    words = [t.text.upper() for t in tokens(wish.text) if t.kind == "word"] if isinstance(wish, Update) else []
+    return any(
+        word in EMPTYING and "ALL" in words[number + 1 : number + 2 + (words[number + 1 : number + 2] == ["SILENT"])]
+        for number, word in enumerate(words)
+    )
+
+
+@contextmanager
+def _confined(limits: WriteLimits) -> Iterator[None]:
+    """Bound memory and processor time, and leave no descriptor for a socket: the lowest free number is the limit.
+
+    Nothing that the engine says as it dies reaches the service's own output.
+    """
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(limits.seconds) + 5,) * 2)
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.memory_bytes,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(free, standard)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def _address_space() -> int:
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * resource.getpagesize()
+    except OSError:
+        return 0
