@@ -2,6 +2,7 @@
 
 import contextlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,21 @@ def test_each_basis_admits_the_surer_ones() -> None:
     store = world(*graphs)
     assert [len(store.select(COUNT, basis=basis)) for basis in (STATED, MAPPED, SUGGESTED)] == [1, 2, 3]
     assert len(store.select(COUNT)) == 2
+
+
+def test_a_basis_is_loaded_once_by_many_who_ask_for_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    store = world(quads("activity/a rt:serves goal/g"))
+
+    def slowly(quads: bytes, basis: str) -> bytes:
+        loaded.append(basis)
+        time.sleep(0.2)
+        return quads
+
+    monkeypatch.setattr("graph.store.embedded.merge", slowly)
+    with ThreadPoolExecutor(8) as askers:
+        rows = list(askers.map(lambda _: store.select(COUNT, basis=SUGGESTED), range(8)))
+    assert (len(set(rows)), loaded) == (1, [SUGGESTED])
 
 
 def test_a_bound_value_cannot_change_the_query() -> None:

@@ -5,8 +5,8 @@ refuses a bound variable that the SELECT does not project, so questions project 
 """
 
 import re
+import threading
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,8 @@ class Embedded:
 
     def __init__(self, quads: bytes | KeptFile) -> None:
         self._quads = quads
-        self._on = lru_cache(maxsize=len(BASES))(self._load)
+        self._engines: dict[str, ox.Store] = {}
+        self._loading = threading.Lock()
 
     def ready(self) -> "Embedded":
         """Itself, loaded; raises OSError or SyntaxError."""
@@ -144,6 +145,14 @@ class Embedded:
             return self._on(basis).query(text, substitutions=bound)
         except SyntaxError as error:
             raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
+
+    def _on(self, basis: str) -> ox.Store:
+        """The engine of a basis. Who asks while it is loaded waits, so that nobody loads it beside."""
+        if basis not in self._engines:
+            with self._loading:
+                if basis not in self._engines:
+                    self._engines[basis] = self._load(basis)
+        return self._engines[basis]
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
