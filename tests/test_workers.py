@@ -70,6 +70,19 @@ def is_well(workers: Workers) -> bool:
     return asked(workers, "ASK {}", JSON).endswith('"boolean":true}')
 
 
+def nursery_of(workers: Workers) -> int:
+    assert workers._nursery is not None
+    number = workers._nursery._process.pid
+    assert number is not None
+    return number
+
+
+def processes_of(workers: Workers) -> list[int]:
+    """The processes of the workers, also those that have ended and were not waited for."""
+    nursery = nursery_of(workers)
+    return [int(number) for number in Path(f"/proc/{nursery}/task/{nursery}/children").read_text().split()]
+
+
 def test_a_foreign_query_is_answered_in_the_form_asked_for(workers: Workers) -> None:
     served = workers.query(Query("SELECT (1 AS ?n) WHERE {}", ("image/png", "text/csv")))
     assert (served.media_type, served.read()) == ("text/csv", b"n\r\n1\r\n")
@@ -134,6 +147,25 @@ def test_quick_queries_never_wait_for_slow_ones(made: Callable[..., Workers]) ->
         for run in runaways:
             with pytest.raises(errors.QueryTimeout):
                 run.result()
+
+
+def test_a_slow_query_goes_on_at_low_priority_and_its_worker_is_gone_when_it_ends(made: Callable[..., Workers]) -> None:
+    pool = made()
+    assert is_well(pool)
+    (worker,) = processes_of(pool)
+    with ThreadPoolExecutor(1) as other:
+        run = other.submit(pool.query, Query(SLOW, JSON))
+        time.sleep(1)
+        threads = [int(name) for name in os.listdir(f"/proc/{worker}/task")]
+        assert len(threads) > 1
+        assert {os.getpriority(os.PRIO_PROCESS, thread) for thread in threads} == {15}
+        with pytest.raises(errors.QueryTimeout):
+            run.result()
+    until = time.monotonic() + 5
+    while worker in processes_of(pool):
+        assert time.monotonic() < until, "it is still there, if only to be waited for"
+        time.sleep(0.1)
+    assert len(processes_of(pool)) == 1
 
 
 def test_one_slow_query_more_than_there_is_room_for_is_ended_early(made: Callable[..., Workers]) -> None:
@@ -334,12 +366,9 @@ def test_a_whole_graph_is_given_by_its_address(made: Callable[..., Workers]) -> 
 def test_a_worker_or_the_nursery_that_is_killed_is_replaced(made: Callable[..., Workers]) -> None:
     pool = made()
     assert is_well(pool)
-    nursery = pool._nursery
-    assert nursery is not None
-    nursery_pid = nursery._process.pid
-    assert nursery_pid is not None
-    (worker,) = Path(f"/proc/{nursery_pid}/task/{nursery_pid}/children").read_text().split()
-    os.kill(int(worker), signal.SIGKILL)
+    nursery_pid = nursery_of(pool)
+    (worker,) = processes_of(pool)
+    os.kill(worker, signal.SIGKILL)
     with pytest.raises(errors.QueryTooLarge):
         asked(pool, "ASK {}", JSON)
     assert is_well(pool)

@@ -23,6 +23,8 @@ from graph.store.workers.process import work
 SPAWN = multiprocessing.get_context("spawn")
 FORK = 0
 """The message that asks for a worker; any other number is the worker to end."""
+BETWEEN_LOOKS = 0.5
+"""Seconds between two looks at workers that are ending."""
 
 
 class Nursery:
@@ -69,15 +71,23 @@ def _nurse(connection: Connection, base: str, limits: Limits) -> None:
         silence = os.open(os.devnull, os.O_RDWR)
         ended: set[int] = set()
         while True:
+            # While some are still ending, it looks for them now and then, so that none is left when nobody asks.
+            if ended and not connection.poll(BETWEEN_LOOKS):
+                ended = _still_ending(ended)
+                continue
             worker = connection.recv()
             if worker == FORK:
                 connection.send(_fork(connection, silence, datasets, limits))
             else:
                 os.kill(worker, signal.SIGKILL)
                 ended.add(worker)
-            # Not waited for: a large process of low priority may take seconds to end on a busy machine.
-            ended = {worker for worker in ended if os.waitpid(worker, os.WNOHANG) == (0, 0)}
+            ended = _still_ending(ended)
     _end_all()
+
+
+def _still_ending(ended: set[int]) -> set[int]:
+    """Not waited for: a large process of low priority may take seconds to end on a busy machine."""
+    return {worker for worker in ended if os.waitpid(worker, os.WNOHANG) == (0, 0)}
 
 
 def _fork(connection: Connection, silence: int, datasets: Datasets, limits: Limits) -> int:
