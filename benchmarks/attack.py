@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import click
@@ -55,17 +56,23 @@ class Asked:
 @contextmanager
 def serving(*options: str) -> Iterator[tuple[str, int]]:
     """The service in a process of its own: its address and its number."""
-    with tempfile.TemporaryDirectory() as cache:
-        words = [sys.executable, "-m", "web.commandline", "--cache", cache, "serve", "--port", "0", *options]
-        process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)  # noqa: S603
-        try:
-            assert process.stdout is not None
-            address = process.stdout.readline().strip().rpartition(" ")[2]
-            ask(address, "ASK {}")
-            yield address, process.pid
-        finally:
-            process.terminate()
-            process.wait(30)
+    with tempfile.TemporaryDirectory() as cache, begun(cache, *options) as (address, process):
+        yield address, process.pid
+
+
+@contextmanager
+def begun(cache: str, *options: str, **how: Any) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """The service as a process that is started so; it may have ended before its time is over."""
+    words = [sys.executable, "-m", "web.commandline", "--cache", cache, "serve", "--port", "0", *options]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True, **how)  # noqa: S603
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip().rpartition(" ")[2]
+        ask(address, "ASK {}")
+        yield address, process
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 def ask(address: str, query: str, client: int = 1) -> int:
