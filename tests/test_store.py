@@ -1,7 +1,9 @@
 """The store: built once per fingerprint, read-only, one merge per basis; foreign queries kept at arm's length."""
 
 import contextlib
+import gc
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from worlds import ID, quads, world
 
 from graph import errors
 from graph.answer import Iri, Literal
-from graph.store import open_store
+from graph.store import Store, kept, open_store
 from graph.store.guard import DEEPEST, LONGEST, admit
 from graph.vocabulary import MAPPED, STATED, SUGGESTED
 
@@ -155,3 +157,25 @@ def test_looking_at_a_query_takes_time_in_proportion_to_its_length_only(part: st
 def test_a_query_with_nul_is_refused() -> None:
     with pytest.raises(errors.QuerySyntax, match="NUL"):
         admit("ASK { ?s ?p 'a\0' }")
+
+
+def test_what_is_kept_of_a_store_is_made_once_however_many_ask_and_goes_with_the_store() -> None:
+    made: list[int] = []
+
+    @kept(most=2)
+    def slow(store: Store, number: int) -> list[int]:
+        time.sleep(0.05)
+        made.append(number)
+        return [number]
+
+    store = world()
+    with ThreadPoolExecutor(8) as many:
+        assert [*many.map(slow, [store] * 8, [0, 1] * 4)] == [[0], [1]] * 4
+    assert sorted(made) == [0, 1]
+    slow(store, 2)
+    slow(store, 1)
+    assert sorted(made) == [0, 1, 2], "the last two asked for are there"
+    gone = weakref.ref(store)
+    del store
+    gc.collect()
+    assert gone() is None

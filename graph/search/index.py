@@ -182,15 +182,7 @@ def _addressed(things: Sequence[Readable], prefix: str) -> dict[str, list[int]]:
     return found
 
 
-_BUILDING = Lock()
-
-
 @kept
-def _built(store: Store) -> Index:
-    return Index(store)
-
-
 def index(store: Store) -> Index:
     """The index of a store, built once; whoever comes while it is being built waits for it."""
-    with _BUILDING:
-        return _built(store)
+    return Index(store)

@@ -6,7 +6,7 @@ refuses a bound variable that the SELECT does not project, so questions project 
 
 import re
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class Store:
     def __init__(self, source: bytes | KeptFile | Engine, version: str, base: str) -> None:
         self.version = version
         self.base = base
-        self.made: dict[object, Callable[..., Any]] = {}
+        self.made: dict[object, Any] = {}
         """What ``kept`` keeps of it."""
         self._engine = Embedded(source) if isinstance(source, bytes | KeptFile) else source
 

@@ -2,11 +2,11 @@
 
 import contextlib
 import math
-import os
 import resource
 from multiprocessing.connection import Connection
 
 from graph.errors import QueryRefused
+from graph.store.confined import bound_memory, first_free
 from graph.store.workers.answer import answered
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
@@ -35,13 +35,10 @@ def work(connection: Connection, datasets: Datasets, limits: Limits) -> None:
 
 
 def _confine(connection: Connection, limits: Limits) -> None:
-    """Bound the memory, and leave no file descriptor for a socket: the lowest free number is the limit."""
+    """Bound the memory, and leave no file descriptor for a socket."""
     _first_to_go()
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.memory_bytes,) * 2)
-    free = os.dup(connection.fileno())
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    bound_memory(limits.memory_bytes)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (first_free(connection.fileno()),) * 2)
 
 
 def _first_to_go() -> None:
@@ -54,11 +51,3 @@ def _bound_processor_time(seconds: float) -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     most = math.ceil(used.ru_utime + used.ru_stime + seconds) + SECONDS_OVER
     resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
-
-
-def _address_space() -> int:
-    try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * resource.getpagesize()
-    except OSError:
-        return 0

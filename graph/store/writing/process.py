@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from graph.errors import QueryNotAllowed, QueryRefused, QuerySyntax, QueryTooLarge, RodaTradenError, UnknownGraph
 from graph.journal import Patch
 from graph.setting import Setting
+from graph.store.confined import bound_memory, first_free
 from graph.store.embedded import loaded
 from graph.store.guard import tokens
 from graph.store.whole import derived, given, whole
@@ -135,28 +136,19 @@ def _empties_all(wish: Writing) -> bool:
 
 @contextmanager
 def _confined(limits: WriteLimits) -> Iterator[None]:
-    """Bound memory and processor time, and leave no descriptor for a socket: the lowest free number is the limit.
+    """Bound memory and processor time, and leave no descriptor for a socket meanwhile.
 
     Nothing that the engine says as it dies reaches the service's own output.
     """
     resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(limits.seconds) + 5,) * 2)
-    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.memory_bytes,) * 2)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    free = os.open(os.devnull, os.O_RDWR)
+    bound_memory(limits.memory_bytes)
+    silence = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
-        os.dup2(free, standard)
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+        os.dup2(silence, standard)
+    os.close(silence)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (first_free(0), hard))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-
-def _address_space() -> int:
-    try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * resource.getpagesize()
-    except OSError:
-        return 0
