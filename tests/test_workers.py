@@ -375,7 +375,7 @@ def test_a_worker_or_the_nursery_that_is_killed_is_replaced(made: Callable[..., 
     os.kill(nursery_pid, signal.SIGKILL)
     with pytest.raises(errors.QueryTimeout):
         pool.query(Query(SLOW, JSON, seconds=0.1))
-    assert is_well(pool)
+    assert is_well_after_its_start(pool)
 
 
 def test_no_worker_can_open_a_socket_or_a_file_even_if_the_guard_were_passed(
