@@ -69,6 +69,8 @@ def is_script() -> bool:
     """Whether the asker wants data rather than a page."""
     if request.path.startswith(APIS) or request.mimetype in SENDING or "Authorization" in request.headers:
         return True
+    if request.method == "POST" and file.HTML not in request.headers.get("Accept", ""):
+        return True
     is_data = file.split(request.path.rsplit("/", 1)[-1])[1] is not None
     accept = request.accept_mimetypes
     return is_data or (bool(accept) and not accept.accept_html) or file.wanted(None) is not None

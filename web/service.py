@@ -1,5 +1,7 @@
 """What the pages share: the store, the workers, the clock and the default language, handed in when the app is made."""
 
+import gc
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +13,9 @@ from graph.labels import Labels, labels
 from graph.publisher import Publisher
 from graph.store import Store, Workers
 from web.tokens import Writes
+
+LAST_REQUESTS = 20.0
+"""Seconds after which no request needs a store that was succeeded by another."""
 
 
 @dataclass(frozen=True)
@@ -52,3 +57,13 @@ def succeed(store: Store) -> None:
     if now.workers:
         now.workers.renew(store)
     serve(current_app, replace(now, store=store))
+    letting_go = threading.Timer(LAST_REQUESTS, _let_go, (now.store,))
+    letting_go.daemon = True
+    letting_go.start()
+
+
+def _let_go(store: Store) -> None:
+    """Free what was made of a store: indexes refer to each other, so nothing else would for a long time."""
+    store.made.clear()
+    del store
+    gc.collect()

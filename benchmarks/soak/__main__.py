@@ -25,8 +25,10 @@ from benchmarks.soak.journal import Journal
 from benchmarks.soak.process import Machine, Sample, is_idle, marked, sampled
 from benchmarks.soak.report import report
 from benchmarks.soak.verdict import After, Verdict
+from graph.store.writing import Author
+from web.tokens import STEWARD, made
 
-BETWEEN_SAMPLES, TO_WARM, TO_CALM, TO_END = 15.0, 5.0, 20.0, 30.0
+BETWEEN_SAMPLES, TO_WARM, TO_CALM, TO_END = 15.0, 5.0, 30.0, 30.0
 """Seconds; the last is what the service has to end in."""
 LAST_ANSWERS = 90.0
 """Seconds in which every client has ended what it was doing, the slow ones too."""
@@ -95,12 +97,12 @@ def _run(
 ) -> tuple[Watch, After]:
     files = folder / "temporary"
     files.mkdir()
-    with _service(folder, files, options) as (address, process):
+    with _service(folder, files, options) as (address, process, token):
         time.sleep(TO_WARM)
         watch = Watch(address, process.pid, out)
         before = watch.look()
         watch.samples.append(before)
-        _load(watch, seconds, stopped)
+        _load(watch, seconds, stopped, token)
         time.sleep(TO_CALM)
         after = None
         with suppress(OSError):
@@ -112,18 +114,21 @@ def _run(
 
 
 @contextmanager
-def _service(folder: Path, files: Path, options: tuple[str, ...]) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """The service, with a folder of its own for temporary files, by which all its processes are known too."""
-    environment = {**os.environ, "TMPDIR": str(files)}
+def _service(folder: Path, files: Path, options: tuple[str, ...]) -> Iterator[tuple[str, "subprocess.Popen[str]", str]]:
+    """The service, with a folder of its own for temporary files, by which its processes are known too; and a token."""
+    tokens = folder / "tokens"
+    token = made(tokens, Author("benchmarks.soak", STEWARD))
+    writing = {"RODATRADEN_JOURNAL": str(folder / "journal"), "RODATRADEN_TOKENS": str(tokens)}
+    environment = {**os.environ, "TMPDIR": str(files), **writing}
     with (folder / "log").open("w") as log:
         words = ("--log-level", "warning", *options)
         with begun(str(folder / "cache"), *words, stderr=log, env=environment) as served:
-            yield served
+            yield *served, token
 
 
-def _load(watch: Watch, seconds: float, stopped: threading.Event) -> None:
+def _load(watch: Watch, seconds: float, stopped: threading.Event, token: str) -> None:
     ended = threading.Event()
-    clients = kinds.begin(watch.address, watch.journal, watch.begun, ended)
+    clients = kinds.begin(watch.address, watch.journal, watch.begun, ended, token)
     try:
         watch.until(seconds, stopped)
     finally:

@@ -7,7 +7,9 @@ from benchmarks.soak.client import FORM, Client, Request, with_query
 
 ENDED = frozenset([413, 429, 503, 504])
 """How a runaway may end."""
-BAD, FORBIDDEN, MISSING, UNKNOWN_FORM, TOO_LARGE = (frozenset([status]) for status in (400, 403, 404, 406, 413))
+BAD, STRANGER, FORBIDDEN, MISSING, UNKNOWN_FORM, TOO_LARGE = (
+    frozenset([status]) for status in (400, 401, 403, 404, 406, 413)
+)
 ELSEWHERE = "http://127.0.0.1:9/"
 MALFORMED = (
     "SELEKT * {}",
@@ -85,7 +87,7 @@ def _reaching_out(client: Client) -> Request:
 
 def _update(client: Client) -> Request:
     body = with_query("", {"update": "DELETE WHERE { ?s ?p ?o }"})[1:].encode()
-    return Request("update", "/sparql", FORBIDDEN, "POST", {"Content-Type": FORM}, body)
+    return Request("update without a token", "/sparql", STRANGER, "POST", {"Content-Type": FORM}, body)
 
 
 def _deep(client: Client) -> Request:

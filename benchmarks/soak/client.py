@@ -58,14 +58,16 @@ class Reply:
 
 
 class Client:
-    """One who asks. ``random`` makes what it does vary, the same way in every run."""
+    """One who asks. ``random`` makes what it does vary, the same way in every run; with ``token`` it may write."""
 
-    def __init__(self, service: str, number: int, journal: Journal, begun: float) -> None:
+    def __init__(self, service: str, number: int, journal: Journal, begun: float, token: str) -> None:
         parts = urlsplit(service)
         self.place = (parts.hostname or "", parts.port or 80)
         self.address = f"127.0.{number // 250}.{number % 250 + 2}"
         self.random = random.Random(number)  # noqa: S311 (a seeded load, no secret)
         self.journal = journal
+        self.token = token
+        self.patience = SECONDS
         self._begun = begun
         self._connection: HTTPConnection | None = None
         self._tags: dict[str, str] = {}
@@ -121,7 +123,7 @@ class Client:
 
     def _reply(self, request: Request) -> Reply:
         if self._connection is None:
-            self._connection = HTTPConnection(*self.place, timeout=SECONDS, source_address=(self.address, 0))
+            self._connection = HTTPConnection(*self.place, timeout=self.patience, source_address=(self.address, 0))
         self._connection.request(request.method, request.path, request.body, dict(request.headers))
         answer = self._connection.getresponse()
         body = answer.read()

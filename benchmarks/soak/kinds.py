@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from benchmarks.soak import analysts, attackers, readers, rude
+from benchmarks.soak import analysts, attackers, readers, rude, stewards
 from benchmarks.soak.client import Client
 from benchmarks.soak.journal import Journal, Wrong
 
@@ -30,14 +30,15 @@ KINDS = (
     Kind("clients that leave", 1, 2.0, rude.leave),
     Kind("slow senders", 3, 1.0, rude.send_slowly),
     Kind("slow readers", 2, 3.0, rude.read_slowly),
+    Kind("stewards", 1, 90.0, stewards.write),
 )
 """What each does is one function of a client, which asks with ``client.ask(Request(...))``: that judges and notes."""
 
 
-def begin(service: str, journal: Journal, begun: float, ended: threading.Event) -> list[threading.Thread]:
+def begin(service: str, journal: Journal, begun: float, ended: threading.Event, token: str) -> list[threading.Thread]:
     """All clients, each in a thread and with an address of its own, until it is ended."""
     acting = [kind for kind in KINDS for _ in range(kind.clients)]
-    clients = [Client(service, number, journal, begun) for number in range(len(acting))]
+    clients = [Client(service, number, journal, begun, token) for number in range(len(acting))]
     threads = [
         threading.Thread(target=_act, args=(kind, client, ended), name=kind.name, daemon=True)
         for kind, client in zip(acting, clients, strict=True)
