@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from benchmarks.soak.client import FORM, OR_BUSY, Client, Reply, Request, with_query
+from benchmarks.soak.client import FORM, OK, OR_BUSY, Client, Reply, Request, with_query
 from benchmarks.soak.readers import VARIED
 
 BASE = "https://w3id.org/rodatraden/"

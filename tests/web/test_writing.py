@@ -291,9 +291,9 @@ def test_after_many_changes_there_are_as_many_workers_as_before(writable: Writab
         assert update(writable, inserting(number))[0] == 200
     running.join()
     until = time.monotonic() + 5
-    while workers._idle.qsize() != workers.limits.workers and time.monotonic() < until:
+    while len(workers._idle._workers) != workers.limits.workers and time.monotonic() < until:
         time.sleep(0.05)
-    assert workers._idle.qsize() == workers.limits.workers
+    assert len(workers._idle._workers) == workers.limits.workers
     assert workers._long._value == workers.limits.long
     assert workers.is_ready
 

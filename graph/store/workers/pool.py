@@ -7,7 +7,6 @@ on with it at low priority and is replaced, so that the quick queries never wait
 import contextlib
 import logging
 import os
-import queue
 import tempfile
 import threading
 import time
@@ -18,6 +17,7 @@ from graph.errors import QueryAbandoned, QueryBusy, QueryRefused, QueryTimeout, 
 from graph.store.embedded import Store
 from graph.store.guard import admit
 from graph.store.workers.clients import Clients
+from graph.store.workers.idle import Idle
 from graph.store.workers.limits import Limits
 from graph.store.workers.nursery import Nursery
 from graph.store.workers.query import Head, Query, Served, Wish
@@ -56,7 +56,7 @@ class Workers:
         self._nursery: Nursery | None = None
         self._generation = 0
         self._beginning, self._turning = threading.Lock(), threading.Lock()
-        self._idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
+        self._idle: Idle[_Worker] = Idle()
         self._long = threading.Semaphore(self.limits.long)
         self._waiting = threading.Semaphore(self.limits.waiting)
         self._ready, self._closing = threading.Event(), threading.Event()
@@ -110,9 +110,8 @@ class Workers:
             return None, []
 
     def _waiting_workers(self) -> "Iterator[_Worker]":
-        with contextlib.suppress(queue.Empty):
-            while True:
-                yield self._idle.get_nowait()
+        while worker := self._idle.take():
+            yield worker
 
     @property
     def is_ready(self) -> bool:
@@ -127,19 +126,24 @@ class Workers:
                 self._nursery.close()
 
     def _free(self, run: "_Run", gone: Callable[[], bool]) -> "_Worker":
-        with contextlib.suppress(queue.Empty):
-            return self._idle.get_nowait()
+        worker = self._idle.take()
+        if worker is not None:
+            return worker
         if not self._waiting.acquire(blocking=False):
             raise _busy()
+        waiter = self._idle.wait()
         try:
             until = run.asked + (min(self.limits.wait, run.seconds / 2) if self._ready.is_set() else WHILE_STARTING)
             while self._clock() < until and not self._closing.is_set():
-                with contextlib.suppress(queue.Empty):
-                    return self._idle.get(timeout=GLANCE)
+                worker = waiter.worker(GLANCE)
+                if worker is not None:
+                    return worker
                 if gone():
                     raise QueryAbandoned
             raise _busy()
         finally:
+            if left := self._idle.leave(waiter):
+                self._offer(left)
             self._waiting.release()
 
     def _answer(self, run: "_Run", worker: "_Worker", wish: Wish, gone: Callable[[], bool]) -> Served:
