@@ -1,12 +1,14 @@
 """SPARQL over HTTP, side by side: ``python -m benchmarks.endpoints [--scale 1] [--rdflib-endpoint PYTHON]``.
 
 This service, Oxigraph's own server (PyPI's ``oxigraph``) and rdflib-endpoint (in an environment of its own, whose
-Python is given) answer the same queries about the same synthetic graph, one server after the other, with 1 and with 16
-clients that each keep a connection and wait for every answer. Prints a table.
+Python is given) answer the same queries about the same graph, one server after the other, with 1 and with 16 clients
+that each keep a connection and wait for every answer. The graph is synthetic, or with ``--data shipped`` the real one.
+Prints a table, and the load average of the machine beside each server.
 """
 
 import http.client
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -25,6 +27,8 @@ import click
 
 from benchmarks.country import Size
 from benchmarks.national import generate
+from graph.commandline import shipped_data
+from graph.store import open_store
 
 RT = "PREFIX rt: <https://w3id.org/rodatraden/ns#>\n"
 QUERIES = {
@@ -146,21 +150,31 @@ def rdflib_endpoint(folder: Path, python: str) -> tuple[list[str], str]:
     return [python, "-c", text, str(folder / "national.nt"), str(PORT)], f"http://127.0.0.1:{PORT}/sparql"
 
 
+def shipped(folder: Path) -> int:
+    """The shipped data in the files that the servers read; how many statements its default graph has."""
+    store = open_store(shipped_data(), folder)
+    (folder / "national.nq").write_bytes(store.quads)
+    triples = store.dump("nt")
+    (folder / "national.nt").write_bytes(triples)
+    return triples.count(b"\n")
+
+
 @click.command()
 @click.option("--scale", default=1.0, help="Times 30,000 activities.")
+@click.option("--data", default="synthetic", type=click.Choice(["synthetic", "shipped"]), show_default=True)
 @click.option("--rdflib-endpoint", "python", default="", help="A Python that has rdflib-endpoint and uvicorn.")
-def main(scale: float, python: str) -> None:
+def main(scale: float, data: str, python: str) -> None:
     """Print requests per second and milliseconds (median / 95th / 99th percentile) for each server."""
     folder = Path(tempfile.mkdtemp())
     try:
-        writer = generate(folder, Size(scale, 21))
-        click.echo(f"{writer.statements:,} statements\n")
+        statements = shipped(folder) if data == "shipped" else generate(folder, Size(scale, 21)).statements
+        click.echo(f"{statements:,} statements\n")
         servers = {"this service": service(folder), "Oxigraph's server": oxigraph(folder)}
         if python:
             servers["rdflib-endpoint"] = rdflib_endpoint(folder, python)
         for name, (words, address) in servers.items():
             with running(words, address) as ready:
-                click.echo(f"{name}, ready after {ready:.1f} s")
+                click.echo(f"{name}, ready after {ready:.1f} s, load average {os.getloadavg()[0]:.1f}")
                 for title, query in QUERIES.items():
                     for clients in CLIENTS:
                         click.echo(f"| {title} | {clients} | {name} | {asked(address, query, clients)} |")

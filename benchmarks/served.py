@@ -14,7 +14,7 @@ from web.app import create_app
 def main(file: Path, port: int) -> None:
     """Serve until ended, with the limits of the public service but none on how often a client asks."""
     store = Store.load(file, "benchmark", BASE)
-    limits = Limits(client_queries=64, client_seconds=1e9, waiting=64)
+    limits = Limits(client_queries=64, client_long=64, client_seconds=1e9, waiting=64)
     app = create_app(store, Workers(store, limits), date.today)
     threads = limits.workers + limits.long + 32
     create_server(app, host="127.0.0.1", port=port, threads=threads, channel_request_lookahead=1).run()
