@@ -63,7 +63,8 @@ def _is_read(given: Asked) -> bool:
 
 def _answered(given: Asked) -> Response:
     query = Query(given.query, accepted(given.format), given.dataset, given.seconds)
-    return answer(query, is_lasting=not is_volatile(given.query))
+    # An answer to POST is kept by nobody.
+    return answer(query, is_lasting=request.method != "POST" and not is_volatile(given.query))
 
 
 def _shown(given: Asked) -> Response:

@@ -37,6 +37,16 @@ NAMES = {name: (media_type,) for name, media_type in FORMATS.items()} | {
     "nquads": (FORMATS["nq"],),
 }
 """What the format parameter may be, beside media types; clients write these too."""
+PATTERNS = {
+    media_type: (
+        (2, [media_type, *(synonym for synonym, meant in SYNONYMS.items() if media_type in meant)]),
+        (1, [f"{media_type.partition('/')[0]}/*"]),
+        (0, ["*/*"]),
+    )
+    for media_type in (*OURS, HTML)
+}
+"""What may stand for a media type in an Accept header, the most exact first."""
+NOT_ACCEPTED = (0.0, 0)
 
 
 def accepted(name: str) -> tuple[str, ...]:
@@ -44,13 +54,16 @@ def accepted(name: str) -> tuple[str, ...]:
     if name:
         known = NAMES.get(name.lower(), SYNONYMS.get(name.lower(), (name.lower(),)))
         return tuple(media_type for media_type in known if media_type in OURS)
-    rated = [(_rating(media_type), media_type) for media_type in OURS]
+    given = _given()
+    rated = [(_rating(media_type, given), media_type) for media_type in OURS]
     return tuple(media_type for (quality, _), media_type in sorted(rated, key=lambda r: r[0], reverse=True) if quality)
 
 
 def wants_page() -> bool:
     """Whether the request prefers a page to all data."""
-    return bool(request.accept_mimetypes) and _rating(HTML) > max(map(_rating, OURS))
+    given = _given()
+    page = _rating(HTML, given)
+    return bool(given) and page > NOT_ACCEPTED and page > max(_rating(media_type, given) for media_type in OURS)
 
 
 def with_charset(media_type: str) -> str:
@@ -58,16 +71,24 @@ def with_charset(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
 
 
-def _rating(media_type: str) -> tuple[float, int]:
+def _given() -> dict[str, float]:
+    """The quality of each pattern of the Accept header; the best where it is named twice."""
+    given: dict[str, float] = {}
+    for pattern, quality in request.accept_mimetypes:
+        bare = _bare(pattern)
+        given[bare] = max(quality, given.get(bare, 0.0))
+    return given
+
+
+def _rating(media_type: str, given: dict[str, float]) -> tuple[float, int]:
     """How well a media type is accepted: its quality, and how exactly it was named."""
-    if not request.accept_mimetypes:
+    if not given:
         return 1.0, 0
-    names = [media_type, *(synonym for synonym, meant in SYNONYMS.items() if media_type in meant)]
-    for exactness, patterns in ((2, names), (1, [f"{media_type.partition('/')[0]}/*"]), (0, ["*/*"])):
-        found = [quality for pattern, quality in request.accept_mimetypes if _bare(pattern) in patterns]
+    for exactness, patterns in PATTERNS[media_type]:
+        found = [given[pattern] for pattern in patterns if pattern in given]
         if found:
             return max(found), exactness
-    return 0.0, 0
+    return NOT_ACCEPTED
 
 
 def _bare(pattern: str) -> str:
