@@ -9,6 +9,7 @@ from waitress.server import create_server
 from graph.store import Limits, Store, Workers
 from graph.vocabulary import BASE
 from web.app import create_app
+from web.serving import listening
 
 
 def main(file: Path, port: int) -> None:
@@ -16,8 +17,7 @@ def main(file: Path, port: int) -> None:
     store = Store.load(file, "benchmark", BASE)
     limits = Limits(client_queries=64, client_long=64, client_seconds=1e9, waiting=64)
     app = create_app(store, Workers(store, limits), date.today)
-    threads = limits.workers + limits.long + 32
-    create_server(app, host="127.0.0.1", port=port, threads=threads, channel_request_lookahead=1).run()
+    create_server(app, host="127.0.0.1", port=port, **listening(limits)).run()
 
 
 if __name__ == "__main__":

@@ -18,8 +18,7 @@ from web.serving import (
     LEVELS,
     limit_options,
     limits_of,
-    most_bytes,
-    proxied,
+    listening,
     publisher_of,
     publisher_options,
     writes_of,
@@ -32,8 +31,6 @@ TAKEN = {
 }
 FIRST_ANSWER = 1.0
 """Seconds that the workers wait, so that the first page does not wait for them."""
-THREADS_FOR_PAGES = 6
-"""Beside those that foreign queries can hold."""
 READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answers at {address}"}
 
 
@@ -75,6 +72,8 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
 def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_level: str, **given: Any) -> None:
     """Serve until stopped; the workers end with the service."""
     log.to_stderr(log_level)
+    # At once: the first process of a container ignores what it has no handler for.
+    signal.signal(signal.SIGTERM, _stop)
     limits, publisher = limits_of(given), publisher_of(given)
 
     # The engine reads the graph on one processor while the pages are read on another.
@@ -91,23 +90,12 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
     workers = Workers(store, limits, FIRST_ANSWER)
     try:
         app = create_app(store, workers, date.today, setting.language, publisher, writes)
-        server = create_server(
-            app,
-            host=host,
-            port=port,
-            ident="rodatraden",
-            threads=limits.places + THREADS_FOR_PAGES,
-            # It lets a request know that its sender has closed the connection: its query is then ended.
-            channel_request_lookahead=1,
-            max_request_body_size=most_bytes(writes),
-            **proxied(trusted_proxy),
-        )
+        server = create_server(app, host=host, port=port, **listening(limits, trusted_proxy, writes))
     except OSError as error:
         workers.close()
         message = TAKEN[setting.language].format(host=host, port=port, reason=error.strerror or error)
         click.echo(message, err=True)
         sys.exit(1)
-    signal.signal(signal.SIGTERM, _stop)
     warming.begin(store, date.today(), FIRST_ANSWER)
     click.echo(READY[setting.language].format(address=f"http://{host}:{server.effective_port}/"))
     try:

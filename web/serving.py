@@ -36,6 +36,10 @@ WRITE_LIMITS = {
 MOST_BYTES = 200_000
 """The largest request body of who may not write; a SPARQL query has at most half of it."""
 LEVELS = ("debug", "info", "warning", "error")
+THREADS_FOR_PAGES = 6
+"""Beside those that foreign queries can hold."""
+CONNECTIONS = 500
+"""At once. Whoever sends slowly holds one and no thread; each takes a file descriptor, of 1,024 that are usual."""
 PROXY_HEADERS = {"x-forwarded-for", "x-forwarded-proto"}
 
 
@@ -104,13 +108,24 @@ def publisher_of(given: dict[str, Any]) -> Publisher | None:
     return Publisher(*told) if given["publisher"] else None
 
 
-def most_bytes(writes: Writes | None) -> int:
-    """What a request may send before anybody looks at it: the app itself refuses less, and says why."""
-    return 5 * max(MOST_BYTES, writes.writer.limits.sent_bytes if writes else 0)
+def listening(limits: Limits, trusted_proxy: str = "", writes: Writes | None = None) -> dict[str, Any]:
+    """What waitress is told."""
+    return {
+        "ident": "rodatraden",
+        "threads": limits.places + THREADS_FOR_PAGES,
+        "connection_limit": CONNECTIONS,
+        # It watches any number of connections, which select does not.
+        "asyncore_use_poll": True,
+        # It lets a request know that its sender has closed the connection: its query is then ended.
+        "channel_request_lookahead": 1,
+        # The app itself refuses less, and says why; this is what is let in before it can look.
+        "max_request_body_size": 5 * max(MOST_BYTES, writes.writer.limits.sent_bytes if writes else 0),
+        **_proxied(trusted_proxy),
+    }
 
 
-def proxied(trusted: str) -> dict[str, Any]:
-    """What waitress is told of a proxy whose word about its visitors is taken; without one nobody's is."""
+def _proxied(trusted: str) -> dict[str, Any]:
+    """What it is told of a proxy whose word about its visitors is taken; without one nobody's is."""
     if not trusted:
         return {}
     headers = {"trusted_proxy_headers": PROXY_HEADERS, "clear_untrusted_proxy_headers": True}

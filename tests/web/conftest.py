@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
 from small import facts
+from waitress.channel import HTTPChannel
 from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 from writable import Writable
 
@@ -21,6 +22,7 @@ from graph.store.embedded import merge
 from graph.store.writing import Author, Writer
 from graph.vocabulary import BASE, MAPPED
 from web.app import create_app
+from web.serving import listening
 from web.tokens import STEWARD, Writes, made
 
 TODAY = date(2026, 11, 22)
@@ -49,12 +51,12 @@ def evil_app() -> Flask:
     return create_app(Store(merge(HOSTILE.encode(), MAPPED), "evil", BASE), None, lambda: TODAY)
 
 
-def serve(app: Flask) -> Iterator[str]:
+def serve(app: Flask, trusted_proxy: str = "") -> Iterator[str]:
     """A live server on a free port while the generator lives: the one that ``rodatraden serve`` runs.
 
     (Werkzeug's own does not close the file it was sending when the browser goes away.)
     """
-    server = create_server(app, host="127.0.0.1", port=0, threads=28, channel_request_lookahead=1)
+    server = create_server(app, host="127.0.0.1", port=0, **listening(Limits(), trusted_proxy))
     ended = threading.Event()
     thread = threading.Thread(target=run, args=(server, ended), daemon=True)
     thread.start()
@@ -66,9 +68,10 @@ def serve(app: Flask) -> Iterator[str]:
 def run(server: MultiSocketServer | BaseWSGIServer, ended: threading.Event) -> None:
     """Serve until ended, and close every connection in the thread that opened it."""
     while not ended.is_set():
-        server.asyncore.loop(timeout=0.1, map=server._map, count=1)
+        server.asyncore.loop(timeout=0.1, use_poll=True, map=server._map, count=1)
     for channel in list(server._map.values()):
-        channel.close()
+        # A connection has buffers in files to close, which only this does.
+        channel.handle_close() if isinstance(channel, HTTPChannel) else channel.close()
     server.task_dispatcher.shutdown()
 
 
@@ -80,11 +83,11 @@ def serving() -> Serving:
     """Serves a graph, given as N-Quads, while the context lives; gives the address."""
 
     @contextmanager
-    def living(quads: bytes, **limits: float) -> Iterator[str]:
+    def living(quads: bytes, trusted_proxy: str = "", **limits: float) -> Iterator[str]:
         store = Store(quads, "test", BASE)
         workers = Workers(store, Limits(**{"client_seconds": 10_000, **limits}))  # type: ignore[arg-type]
         try:
-            yield from serve(create_app(store, workers, lambda: TODAY))
+            yield from serve(create_app(store, workers, lambda: TODAY), trusted_proxy)
         finally:
             workers.close()
 

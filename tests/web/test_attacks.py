@@ -163,7 +163,7 @@ def test_slow_readers_and_slow_senders_hold_nobody_up(serving: Serving) -> None:
     with serving(b"", workers=1) as address, ExitStack() as slow:
         assert is_well(address)
         netloc = ("127.0.0.1", urlsplit(address).port or 0)
-        for number in range(30):
+        for number in range(150):
             sender = slow.enter_context(socket.create_connection(netloc))
             sender.sendall(b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Le")
             if number < 10:
