@@ -56,7 +56,9 @@ def serve(app: Flask, trusted_proxy: str = "") -> Iterator[str]:
 
     (Werkzeug's own does not close the file it was sending when the browser goes away.)
     """
-    server = create_server(app, host="127.0.0.1", port=0, **listening(Limits(), trusted_proxy))
+    server = create_server(
+        app, host="127.0.0.1", port=0, **listening(Limits(), trusted_proxy, app.extensions["service"].writes)
+    )
     ended = threading.Event()
     thread = threading.Thread(target=run, args=(server, ended), daemon=True)
     thread.start()
