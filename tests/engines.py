@@ -8,22 +8,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from pathlib import Path
 
 import urllib3
 
 from graph.answer import Answer
 from graph.store import Store
+from graph.store.connection import Bounds
 from graph.store.embedded import Embedded
 from graph.store.endpoints import endpoints
 from graph.store.engine import Bindings
 from graph.store.loading import load
-from graph.store.remote import Remote
+from graph.store.remote import Loaded, Remote
 
 FUSEKI = "RODATRADEN_FUSEKI"
 """The environment names the file of Fuseki's server (org.apache.jena:jena-fuseki-server) where there is one."""
 SECONDS_TO_START = 60
+SECONDS_OF_A_QUERY = 20
+"""After which the engine itself ends most queries that were left."""
 
 
 def oxigraph() -> Iterator[str]:
@@ -31,7 +33,9 @@ def oxigraph() -> Iterator[str]:
     program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if program:
         port = free_port()
-        yield from running([program, "serve", "--bind", f"127.0.0.1:{port}"], port, "")
+        yield from running(
+            [program, "serve", "--bind", f"127.0.0.1:{port}", f"--timeout-s={SECONDS_OF_A_QUERY}"], port, ""
+        )
 
 
 def fuseki() -> Iterator[str]:
@@ -49,6 +53,7 @@ def fuseki() -> Iterator[str]:
             f"--port={port}",
             "--mem",
             "--update",
+            f"--timeout={SECONDS_OF_A_QUERY}000",
             "/tests",
         ]
         yield from running(words, port, "/tests")
@@ -99,12 +104,21 @@ class World:
     """An engine that holds these quads whenever it is asked: they are loaded anew after another world was."""
 
     def __init__(self, quads: bytes, address: str, base: str) -> None:
-        self._quads, self._address, self._base = quads, address, base
+        self._quads, self.base = quads, base
         self._version = hashlib.sha256(quads).hexdigest()
+        self._remote = Remote(endpoints(address), base)
+        self.at, self.record = self._remote.at, self._remote.record
 
     @property
     def quads(self) -> bytes:
         return self._ready().quads
+
+    @property
+    def held(self) -> Loaded:
+        return self._ready().held
+
+    def update(self, text: str, repeatable: bool = True) -> None:
+        self._ready().update(text, repeatable)
 
     def dump(self, form: str) -> bytes:
         return self._ready().dump(form)
@@ -122,6 +136,7 @@ class World:
         load(self._remote, Embedded(self._quads), self._version)
         return self._remote
 
-    @cached_property
-    def _remote(self) -> Remote:
-        return Remote(endpoints(self._address), self._base)
+
+def quiet() -> Bounds:
+    """Bounds for an engine that is not there: one short try."""
+    return Bounds(connect_seconds=1, query_seconds=1, pauses=())

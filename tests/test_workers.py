@@ -342,6 +342,13 @@ def test_the_graphs_are_those_of_the_request_or_of_the_query_and_merged(
     assert asked(pool, NAMED.format("")) == "n\r\n5\r\n"
 
 
+def test_a_query_that_names_one_graph_gets_it_also_after_others_were_merged(made: Callable[..., Workers]) -> None:
+    pool = made(*BOTH)
+    assert asked(pool, COUNT.format(f"FROM <{STATED}> FROM <{MAPPING}>")) == "n\r\n3\r\n"
+    assert asked(pool, COUNT.format(f"FROM <{STATED}>")) == "n\r\n2\r\n"
+    assert asked(pool, COUNT.format("FROM NAMED <http://nowhere.example/>")) == "n\r\n0\r\n"
+
+
 def test_graphs_may_be_named_with_prefixes(made: Callable[..., Workers]) -> None:
     prefixed = f"PREFIX g: <{BASE}graph/> " + COUNT.format("FROM g:stated FROM g:m")
     assert asked(made(*BOTH), prefixed) == "n\r\n3\r\n"

@@ -9,7 +9,7 @@ from types import ModuleType
 from flask import Blueprint, Flask
 
 from graph.publisher import Publisher
-from graph.store import Store, Workers
+from graph.store import ForeignQueries, Store
 from web import compressed, failure, header, pages, template, watch, writes
 from web.service import Service, serve
 from web.serving import MOST_BYTES
@@ -27,7 +27,7 @@ PAGES, WRITES = _blueprints(pages), _blueprints(writes)
 
 def create_app(
     store: Store,
-    workers: Workers | None,
+    workers: ForeignQueries | None,
     today: Callable[[], date],
     language_default: str = "sv",
     publisher: Publisher | None = None,

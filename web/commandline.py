@@ -11,7 +11,7 @@ import click
 
 from graph.commandline import main
 from graph.setting import Setting
-from graph.store import Workers, store_of
+from graph.store import foreign_queries, store_of
 from graph.store.writing import Author
 from web import log
 from web.serving import (
@@ -87,7 +87,7 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
 
         store = opening.result()
     writes = writes_of(given, setting, lambda: datetime.now(UTC))
-    workers = Workers(store, limits, FIRST_ANSWER)
+    workers = foreign_queries(store, limits, FIRST_ANSWER)
     try:
         app = create_app(store, workers, date.today, setting.language, publisher, writes)
         server = create_server(app, host=host, port=port, **listening(limits, trusted_proxy, writes))

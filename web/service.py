@@ -11,7 +11,7 @@ from flask import Flask, current_app, g
 
 from graph.labels import Labels, labels
 from graph.publisher import Publisher
-from graph.store import Store, Workers
+from graph.store import ForeignQueries, Store
 from web.tokens import Writes
 
 LAST_REQUESTS = 20.0
@@ -23,7 +23,7 @@ class Service:
     """One running service. Without ``writes`` it only reads."""
 
     store: Store
-    workers: Workers | None
+    workers: ForeignQueries | None
     today: Callable[[], date]
     language_default: str
     publisher: Publisher | None = None

@@ -15,7 +15,7 @@ from web.tokens import Writes, tokens
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 LIMITS = {
-    "workers": "Processes that answer SPARQL queries.",
+    "workers": "Processes that answer SPARQL queries; with an engine by URL, queries at once in it.",
     "seconds": "Seconds a query may run.",
     "rows": "Rows of an answer; more are cut, and that is said.",
     "answer_bytes": "Bytes of an answer.",

@@ -44,7 +44,7 @@ class Store:
         self.base = base
         self.made: dict[object, Any] = {}
         """What ``kept`` keeps of it."""
-        self._engine = Embedded(source) if isinstance(source, bytes | KeptFile) else source
+        self.engine = Embedded(source) if isinstance(source, bytes | KeptFile) else source
 
     @classmethod
     def load(cls, path: Path, version: str, base: str) -> "Store":
@@ -60,15 +60,15 @@ class Store:
     @property
     def quads(self) -> bytes:
         """The whole store as N-Quads, the default graph being what is stated and mapped; read anew each time."""
-        return self._engine.quads
+        return self.engine.quads
 
     def dump(self, form: str) -> bytes:
         """The graph in one of the formats of DUMPS."""
-        return self._engine.dump(form)
+        return self.engine.dump(form)
 
     def check(self) -> None:
         """Raise StoreError where the engine is not well, or no longer holds this version."""
-        loaded = self._engine.loaded()
+        loaded = self.engine.loaded()
         if loaded not in (None, self.version):
             raise StoreError(
                 f"Motorn har fått en annan version av grafen ({loaded}, inte {self.version}). Starta om tjänsten.",
@@ -82,14 +82,14 @@ class Store:
 
     def select(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> Answer:
         """The rows a SELECT gives on the links of a basis, in the order of the query; raises QuerySyntax."""
-        return self._engine.select(text, bindings or {}, basis)
+        return self.engine.select(text, bindings or {}, basis)
 
     def table(self, text: str, bindings: Bindings | None = None, basis: str = MAPPED) -> bytes:
         """The rows a SELECT gives as TSV (SPARQL 1.1), written without Python: for many rows, read as columns.
 
         Raises QuerySyntax.
         """
-        return self._engine.table(text, bindings or {}, basis)
+        return self.engine.table(text, bindings or {}, basis)
 
 
 class Embedded:

@@ -78,7 +78,7 @@ def _switch(engine: Remote, whole: Store, staged: Mapping[str, str], before: Loa
     """The steps of the update that lets readers see the new version."""
     for graph, place in staged.items():
         yield f"MOVE <{place}> TO <{graph}>"
-    old = before.graphs if before else ()
+    old = (*before.graphs, *before.others) if before else ()
     merges = {basis: f"{engine.base}merged/{basis}" for basis in BASES}
     for graph in (*(g for g in old if g not in staged), *merges.values(), engine.record):
         yield _dropped(graph)

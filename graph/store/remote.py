@@ -29,16 +29,20 @@ TURTLE = "text/turtle"
 STATEMENTS = "SELECT ?s ?p ?o WHERE { ?s ?p ?o }"
 QUADS = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
 Found = TypeVar("Found")
-VERSION, PART, BASIS = f"{DCTERMS}identifier", f"{DCTERMS}hasPart", f"{RT}basis"
+VERSION, PART, PART_OF, BASIS = f"{DCTERMS}identifier", f"{DCTERMS}hasPart", f"{DCTERMS}isPartOf", f"{RT}basis"
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What an engine says that it holds: a version, named graphs, and the merge of each basis."""
+    """What an engine says that it holds: a version, named graphs, and the merge of each basis.
+
+    ``others`` are merges that were made for foreign queries.
+    """
 
     version: str
     graphs: tuple[str, ...]
     merges: dict[str, str]
+    others: tuple[str, ...] = ()
 
 
 class Remote:
@@ -63,14 +67,15 @@ class Remote:
         if VERSION not in said:
             return None
         merges = {basis.removeprefix(f"{RT}basis-"): graph for graph, basis in said[BASIS]}
-        return Loaded(said[VERSION][0][1], tuple(sorted(graph for _, graph in said[PART])), merges)
+        others = tuple(graph for graph, _ in said.get(PART_OF, ()))
+        return Loaded(said[VERSION][0][1], tuple(sorted(graph for _, graph in said[PART])), merges, others)
 
     def loaded(self) -> str:
         return self._required().version
 
     @property
     def quads(self) -> bytes:
-        rows = self._result(rows_of, QUADS, self._held.merges[MAPPED], self._held.graphs).rows
+        rows = self._result(rows_of, QUADS, self.held.merges[MAPPED], self.held.graphs).rows
         lines = (" ".join(written(term) for term in row if term is not None) + " .\n" for row in rows)
         return merge("".join(lines).encode(), MAPPED)
 
@@ -102,7 +107,7 @@ class Remote:
 
     def _asked(self, read: Callable[[object], Found], text: str, bindings: Bindings, basis: str) -> Found:
         values = {name: written(term) for name, term in bindings.items()}
-        return self._result(read, valued(text, values), self._held.merges[basis], self._held.graphs)
+        return self._result(read, valued(text, values), self.held.merges[basis], self.held.graphs)
 
     def _result(self, read: Callable[[object], Found], text: str, default: str, named: Iterable[str]) -> Found:
         fields = [("query", text), ("default-graph-uri", default), *(("named-graph-uri", name) for name in named)]
@@ -118,7 +123,8 @@ class Remote:
             ) from error
 
     @cached_property
-    def _held(self) -> Loaded:
+    def held(self) -> Loaded:
+        """What it held when it was first asked; raises StoreError."""
         return self._required()
 
     def _required(self) -> Loaded:

@@ -6,12 +6,16 @@ import socket
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
+import engines
 import pytest
 
-from graph.store import Store
+from graph.setting import Setting
+from graph.store import Store, load_store
 
 
 def command(cache: Path, *words: str) -> list[str]:
@@ -50,6 +54,36 @@ def test_it_answers_where_it_says_and_its_workers_end_with_it(cache: Path, store
         process.kill()
         process.communicate(timeout=10)
     assert gone(workers)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="no /proc to see processes in")
+def test_with_an_engine_by_url_foreign_queries_go_there_and_no_worker_begins(
+    data: Path, cache: Path, today: date
+) -> None:
+    server = engines.oxigraph()
+    engine = next(server, None)
+    if engine is None:
+        pytest.skip("no oxigraph here: install the package oxigraph")
+    load_store(Setting(data, cache, today, store=engine))
+    words = command(cache, "--store", engine, "serve", "--port", "0")
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip().rpartition(" ")[2]
+        with urlopen(f"{address}sparql?query=ASK%7B%3Fs%20%3Fp%20%3Fo%7D&format=json", timeout=20) as answer:
+            assert b"true" in answer.read()
+        with urlopen(f"{address}ready", timeout=20) as answer:
+            assert answer.read().startswith(b"ready")
+        assert children(process.pid) == []
+        server.close()  # type: ignore[attr-defined]
+        with pytest.raises(HTTPError) as told:
+            urlopen(f"{address}sparql?query=ASK%7B%7D&format=json", timeout=20)
+        with told.value as answer:
+            assert (answer.status, answer.headers["Retry-After"]) == (503, "10")
+            assert "Grafens motor svarar inte" in answer.read().decode()
+    finally:
+        process.kill()
+        process.communicate(timeout=10)
 
 
 @pytest.mark.parametrize(("language", "message"), [("sv", "Välj en annan port"), ("en", "Choose another port")])

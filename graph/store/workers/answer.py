@@ -31,6 +31,7 @@ GRAPHS = {
 BOOLEANS = {media_type: form for media_type, form in RESULTS.items() if media_type.startswith("application/")}
 Form = TypeVar("Form")
 Answered = tuple[Head, BytesIO] | QueryRefused
+Found = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
 def answered(datasets: Datasets, wish: Wish, limits: Limits) -> Answered:
@@ -49,6 +50,17 @@ def answered(datasets: Datasets, wish: Wish, limits: Limits) -> Answered:
         return QueryRefused(f"Frågan gick inte att köra: {error}", f"The query could not be run: {error}")
     except MemoryError:
         return QueryTooLarge("Frågan behövde mer minne än tillåtet.", "The query needed more memory than allowed.")
+
+
+def written(found: Found, wish: Wish, limits: Limits) -> tuple[Head, BytesIO]:
+    """What another engine found, as a worker would write it. Raises QueryUnacceptable and QueryTooLarge."""
+    try:
+        if isinstance(found, ox.QuerySolutions | ox.QueryBoolean):
+            assert isinstance(wish, Query)
+            return _answer(found, wish, limits)
+        return _graph(found, wish.accepted, limits)
+    except _Full:
+        raise _too_large(limits) from None
 
 
 def _answer(

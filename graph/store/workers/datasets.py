@@ -54,7 +54,7 @@ class Datasets:
         return self._named.intersection(map(ox.NamedNode, addresses))
 
     def _written(self, text: str) -> Dataset | None:
-        """The dataset of a query that merges graphs with FROM; None where the engine does right by itself."""
+        """The dataset that a query names itself; None where it names none."""
         listing = listing_of(text)
         if listing is None:
             return None
@@ -86,11 +86,11 @@ class Datasets:
 
 
 def listing_of(text: str) -> str | None:
-    """A query that lists the graphs of several FROM as they are written; None where there are fewer than two.
+    """A query that lists the graphs of FROM and FROM NAMED as they are written; None where there are none.
 
     >>> listing_of("PREFIX g: <http://g/> SELECT * FROM g:1 FROM <http://g/2> FROM NAMED g:3 { ?s ?p ?o }")
     'PREFIX g: <http://g/> SELECT * { VALUES (?graph ?named) { (g:1 false) (<http://g/2> false) (g:3 true) } }'
-    >>> listing_of("SELECT * FROM <http://g/1> FROM NAMED <http://g/2> { ?s ?p ?o }")
+    >>> listing_of("SELECT * { ?s ?p 'FROM' }")
     """
     found = [*tokens(text), Token("end", "", len(text)), Token("end", "", len(text))]
     start = next((token.start for token in found if token.kind == "word" and token.text.upper() in FORMS), 0)
@@ -99,7 +99,7 @@ def listing_of(text: str) -> str | None:
         if token.kind == "word" and token.text.upper() == "FROM":
             is_named = second.text.upper() == "NAMED"
             graphs.append((third if is_named else second, is_named))
-    if sum(not is_named for _, is_named in graphs) < 2 or any(graph.kind not in ADDRESSES for graph, _ in graphs):
+    if not graphs or any(graph.kind not in ADDRESSES for graph, _ in graphs):
         return None
     rows = " ".join(f"({graph.text} {str(is_named).lower()})" for graph, is_named in graphs)
     return f"{text[:start]}SELECT * {{ VALUES (?graph ?named) {{ {rows} }} }}"

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 
-from graph.errors import QueryAbandoned, QueryBusy, QueryRefused, QueryTimeout, QueryTooLarge, QueryTooOften
+from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, QueryTooOften
 from graph.store.embedded import Store
 from graph.store.guard import admit
 from graph.store.workers.clients import Clients
@@ -21,6 +21,7 @@ from graph.store.workers.idle import Idle
 from graph.store.workers.limits import Limits
 from graph.store.workers.nursery import Nursery
 from graph.store.workers.query import Head, Query, Served, Wish
+from graph.store.workers.refusals import busy, ended
 
 SECONDS_BETWEEN_TRIES = 1.0
 WHILE_STARTING = 60.0
@@ -130,7 +131,7 @@ class Workers:
         if worker is not None:
             return worker
         if not self._waiting.acquire(blocking=False):
-            raise _busy()
+            raise busy()
         waiter = self._idle.wait()
         try:
             until = run.asked + (min(self.limits.wait, run.seconds / 2) if self._ready.is_set() else WHILE_STARTING)
@@ -140,7 +141,7 @@ class Workers:
                     return worker
                 if gone():
                     raise QueryAbandoned
-            raise _busy()
+            raise busy()
         finally:
             if left := self._idle.leave(waiter):
                 self._offer(left)
@@ -171,14 +172,10 @@ class Workers:
         """End a query that has run too long; let one that runs long leave its place to others."""
         now = self._clock()
         if now >= run.until:
-            seconds = f"{run.seconds:g}"
-            raise QueryTimeout(
-                f"Frågan avbröts efter {seconds.replace('.', ',')} sekunder. Gör den mindre, till exempel med LIMIT.",
-                f"The query was ended after {seconds} seconds. Make it smaller, for example with LIMIT.",
-            )
+            raise ended(run.seconds)
         if now >= run.begun + self.limits.short and not run.is_long:
             if not self._long.acquire(blocking=False):
-                raise _busy()
+                raise busy()
             try:
                 self._clients.lengthen(run.client)
             except QueryTooOften:
@@ -312,10 +309,3 @@ def _spooled(connection: Connection, size: int) -> "tempfile.SpooledTemporaryFil
         size -= len(part)
     file.seek(0)
     return file
-
-
-def _busy() -> QueryBusy:
-    return QueryBusy(
-        "Alla platser för frågor är upptagna. Försök igen om en stund.",
-        "All places for queries are taken. Try again in a while.",
-    )
