@@ -326,6 +326,7 @@ def test_a_large_answer_is_kept_in_a_file(there: Forwarding) -> None:
 
 
 def test_a_query_that_runs_too_long_is_left_at_its_deadline(there: Forwarding) -> None:
+    assert asked(there, "ASK {}", JSON), "loaded before"
     for seconds in (0.5, 1.5):
         begun = time.monotonic()
         with pytest.raises(errors.QueryTimeout, match=f"{seconds:g} sek".replace(".", ",")):
@@ -335,6 +336,7 @@ def test_a_query_that_runs_too_long_is_left_at_its_deadline(there: Forwarding) -
 
 
 def test_a_query_whose_sender_has_gone_is_left(there: Forwarding) -> None:
+    assert asked(there, "ASK {}", JSON), "loaded before"
     begun = time.monotonic()
     with pytest.raises(errors.QueryAbandoned):
         there.query(Query(SLOW, JSON), gone=lambda: time.monotonic() > begun + 0.5)
