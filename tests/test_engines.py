@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread
 
@@ -30,11 +30,13 @@ from graph.commandline import main
 from graph.errors import QuerySyntax, StoreError
 from graph.library import question
 from graph.setting import Setting
-from graph.store import Store, load_store, open_store, store_of
+from graph.store import Store, foreign_queries, load_store, open_store, store_of
 from graph.store.embedded import Embedded, merge
 from graph.store.endpoints import endpoints
 from graph.store.loading import load, withdraw
 from graph.store.remote import Remote
+from graph.store.workers import Query
+from graph.store.writing import Author, Update, Writer
 from graph.vocabulary import BASE, BASES, MAPPED, RT, XSD
 
 HERE = Path(__file__).parent.parent
@@ -347,3 +349,29 @@ def test_an_engine_that_answers_wrongly_is_not_used(address: str, cache: Path, m
 def test_without_an_address_there_is_nothing_to_load(data: Path, cache: Path) -> None:
     with pytest.raises(StoreError, match="--store"):
         load_store(Setting(data, cache, TODAY))
+
+
+# Writing.
+
+
+def test_a_change_is_loaded_into_the_engine_and_read_from_it(address: str, small: Path, tmp_path: Path) -> None:
+    setting = Setting(small, tmp_path / "cache", TODAY, store=address, journal=tmp_path / "journal")
+    foreign = foreign_queries(load_store(setting))
+    writer = Writer(setting, lambda: datetime.now(UTC))
+    text = "SELECT ?o WHERE { GRAPH <http://own.example/g> { ?s ?p ?o } }"
+    seen: list[Store] = []
+
+    def changed(store: Store) -> None:
+        foreign.renew(store)
+        seen.append(store)
+
+    try:
+        for number in range(2):
+            update = f"INSERT DATA {{ GRAPH <http://own.example/g> {{ <a:s> <a:p> {number} }} }}"
+            written = writer.write(Update(update), Author("Region Ex", "steward"), changed)
+            assert engine_at(address).loaded() == written.version == seen[-1].version == store_of(setting).version
+            assert len(seen[-1].select(text)) == number + 1
+            assert foreign.query(Query(text, ("text/csv",))).read().count(b"\r\n") == number + 2
+    finally:
+        writer.close()
+        foreign.close()
