@@ -7,6 +7,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import sysconfig
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -36,6 +37,11 @@ http {{
     {site}
 }}
 """
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+PROGRAM = "/opt/rodatraden/.venv/bin/rodatraden"
+FIRST_OFFLINE = 250
+MOST_EXPOSED = 1.2
+"""From 0, all shut, to 10; systemd 252 says 1.0 of the unit."""
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 Serving = Callable[..., AbstractContextManager[str]]
 Answer = tuple[int, str, dict[str, str]]
@@ -262,3 +268,34 @@ def test_whole_addresses_are_those_of_the_visited_host(site: Site) -> None:
         assert not re.search(rf"http://{NAME}|127\.0\.0\.1|:{site.port}|:443", content), path
     _, _, headers = site.get("/api/questions/goals-without-activity.csv?limit=2")
     assert not re.search(r"http://|127\.0\.0\.1", headers["Link"] + headers["Content-Location"])
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """The unit of systemd with the program where it is here."""
+    text = (FOLDER / "rodatraden.service").read_text("utf-8")
+    path = tmp_path / "rodatraden.service"
+    path.write_text(substituted(text, {PROGRAM: str(SCRIPTS / "rodatraden")}), "utf-8")
+    return path
+
+
+def test_systemd_finds_nothing_wrong_with_the_unit(unit: Path) -> None:
+    need("systemd-analyze")
+    done = subprocess.run(["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_unit_leaves_little_open(unit: Path) -> None:
+    need("systemd-analyze")
+    version = re.search(r"\d+", subprocess.run(["systemd-analyze", "--version"], capture_output=True, text=True).stdout)
+    if version is None or int(version[0]) < FIRST_OFFLINE:
+        pytest.skip(f"systemd-analyze judges a file from version {FIRST_OFFLINE} on")
+    words = ["systemd-analyze", "security", "--offline=yes", "--no-pager", f"--threshold={10 * MOST_EXPOSED:.0f}", unit]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_proxy_asks_where_the_unit_listens() -> None:
+    started = re.findall(r"--host (\S+) --port (\d+)", (FOLDER / "rodatraden.service").read_text("utf-8"))
+    asked = re.findall(r"proxy_pass http://([\d.]+):(\d+);", (FOLDER / "nginx.conf").read_text("utf-8"))
+    assert started == asked == [("127.0.0.1", "8000")]
