@@ -299,3 +299,20 @@ def test_the_proxy_asks_where_the_unit_listens() -> None:
     started = re.findall(r"--host (\S+) --port (\d+)", (FOLDER / "rodatraden.service").read_text("utf-8"))
     asked = re.findall(r"proxy_pass http://([\d.]+):(\d+);", (FOLDER / "nginx.conf").read_text("utf-8"))
     assert started == asked == [("127.0.0.1", "8000")]
+
+
+def test_the_image_is_installed_as_the_readme_says() -> None:
+    [command] = re.findall(r"```sh\n(python3 -m venv .*serve)\n```", (ROOT / "README.md").read_text("utf-8"))
+    image = (FOLDER / "Containerfile").read_text("utf-8").replace("--no-cache-dir ", "")
+    said = [words.split("/pip ")[1].strip() for words in command.split("&&") if "/pip " in words]
+    done = re.findall(r"/opt/rodatraden/bin/pip (install .*?) \\?\n", image)
+    assert done == said
+    assert image.rstrip().endswith('ENTRYPOINT ["/opt/rodatraden/bin/rodatraden", "serve"]')
+
+
+def test_the_image_sets_what_is_a_setting() -> None:
+    [line] = re.findall(r"^ENV (.*)$", (FOLDER / "Containerfile").read_text("utf-8"), re.MULTILINE)
+    words = [str(SCRIPTS / "rodatraden"), "settings"]
+    listed = subprocess.run(words, capture_output=True, text=True, timeout=60, check=True).stdout
+    names = {word.partition("=")[0] for word in line.split()} - {"TMPDIR", "PYTHONDONTWRITEBYTECODE"}
+    assert {name for name in names if name not in listed} == set()
