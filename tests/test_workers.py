@@ -136,6 +136,17 @@ def test_a_query_that_takes_too_much_memory_is_ended_and_the_next_is_answered(wo
     assert is_well(workers)
 
 
+def test_an_answer_without_room_in_the_service_is_no_fault_of_the_query(
+    made: Callable[..., Workers], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pool = made(answer_bytes=20_000_000)
+    assert is_well(pool)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(errors.StoreError):
+        asked(pool, f"SELECT * {{ VALUES ?a {{ {MANY} }} VALUES ?b {{ {MANY} }} }}", JSON)
+    assert is_well(pool)
+
+
 def test_quick_queries_never_wait_for_slow_ones(made: Callable[..., Workers]) -> None:
     pool = made(long=2)
     with ThreadPoolExecutor(2) as others:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 
-from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, QueryTooOften
+from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, QueryTooOften, StoreError
 from graph.store.embedded import Store
 from graph.store.guard import admit
 from graph.store.workers.clients import Clients
@@ -305,7 +305,20 @@ def _spooled(connection: Connection, size: int) -> "tempfile.SpooledTemporaryFil
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, it is closed by who reads it
     while size:
         part = connection.recv_bytes()
-        file.write(part)
+        try:
+            file.write(part)
+        except OSError as error:
+            file.close()
+            raise _unkept(error) from error
         size -= len(part)
     file.seek(0)
     return file
+
+
+def _unkept(error: OSError) -> StoreError:
+    """It is the service that lacks room for the answer, not the query that is too large."""
+    logging.getLogger(__name__).error("no room for an answer in the folder of temporary files: %s", error)
+    return StoreError(
+        "Svaret fick inte plats hos tjänsten just nu. Försök igen om en stund.",
+        "The service had no room for the answer just now. Try again in a while.",
+    )
