@@ -169,7 +169,7 @@ def test_a_slow_query_goes_on_at_low_priority_and_its_worker_is_gone_when_it_end
         time.sleep(1)
         threads = [int(name) for name in os.listdir(f"/proc/{worker}/task")]
         assert len(threads) > 1
-        assert {os.getpriority(os.PRIO_PROCESS, thread) for thread in threads} == {15}
+        assert {os.getpriority(os.PRIO_PROCESS, thread) for thread in threads if thread != worker} == {15}
         with pytest.raises(errors.QueryTimeout):
             run.result()
     until = time.monotonic() + 5
@@ -177,6 +177,21 @@ def test_a_slow_query_goes_on_at_low_priority_and_its_worker_is_gone_when_it_end
         assert time.monotonic() < until, "it is still there, if only to be waited for"
         time.sleep(0.1)
     assert len(processes_of(pool)) == 1
+
+
+def test_a_worker_that_took_long_but_answered_goes_on_at_usual_priority(made: Callable[..., Workers]) -> None:
+    pool = made(short=0.05)
+    assert is_well(pool)
+    (worker,) = processes_of(pool)
+    slow = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?{name} {{ {MANY} }}' for name in 'abc')} }}"
+    assert asked(pool, slow.replace(MANY, "1 " * 160)) == f"n\r\n{160**3}\r\n"
+    until = time.monotonic() + 5
+    while processes_of(pool) != [worker]:
+        assert time.monotonic() < until, "it was ended"
+        time.sleep(0.1)
+    assert is_well(pool)
+    threads = os.listdir(f"/proc/{worker}/task")
+    assert {os.getpriority(os.PRIO_PROCESS, int(thread)) for thread in threads} == {0}
 
 
 def test_one_slow_query_more_than_there_is_room_for_is_ended_early(made: Callable[..., Workers]) -> None:

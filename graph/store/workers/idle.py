@@ -6,6 +6,7 @@ waited five times as long as the others.
 
 import threading
 from collections import deque
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 W = TypeVar("W")
@@ -32,7 +33,7 @@ class Waiter(Generic[W]):
 class Idle(Generic[W]):
     """Whoever has worked last works next: what it has at hand is still warm.
 
-    >>> idle = Idle[str]()
+    >>> idle = Idle[str](most_extra=1)
     >>> first, second = idle.wait(), idle.wait()
     >>> idle.put("a worker")
     >>> second.worker(0.0), first.worker(0.0)
@@ -43,18 +44,53 @@ class Idle(Generic[W]):
     ('another', None)
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most_extra: int) -> None:
         self._lock = threading.Lock()
+        self._extra, self._most_extra = 0, most_extra
         self._workers: list[W] = []
         self._waiting: deque[Waiter[W]] = deque()
 
     def put(self, worker: W) -> None:
         """A worker is free: it goes to the first who waits."""
         with self._lock:
-            if self._waiting:
-                self._waiting.popleft().call(worker)
-            else:
-                self._workers.append(worker)
+            self._put(worker)
+
+    def back(self, worker: W, is_extra: bool) -> W | None:
+        """A worker has answered, and goes on. It is extra where its place was taken by another meanwhile.
+
+        Gives the worker that has to leave for it, if any. A worker that has answered is worth more than a new one:
+        what it has read of the graph it no longer shares with the others, and copying that takes the first query to
+        read it three times as long. So the one that has been idle longest leaves, or the next that comes back.
+
+        >>> idle = Idle[str](most_extra=1)
+        >>> idle.back("slow", is_extra=True), idle.back("quick", is_extra=False)
+        (None, 'slow')
+        """
+        with self._lock:
+            self._extra += is_extra
+            if self._extra and (self._workers or not is_extra or self._extra > self._most_extra):
+                self._extra -= 1
+                if not self._workers:
+                    return worker
+                leaving = self._workers.pop(0)
+                self._put(worker)
+                return leaving
+            self._put(worker)
+            return None
+
+    def renew(self, workers: Iterable[W]) -> list[W]:
+        """Let these take the place of all; those that wait for one get these. Gives the ones before."""
+        with self._lock:
+            before, self._workers, self._extra = self._workers, [], 0
+            for worker in workers:
+                self._put(worker)
+            return before
+
+    def _put(self, worker: W) -> None:
+        if self._waiting:
+            self._waiting.popleft().call(worker)
+        else:
+            self._workers.append(worker)
 
     def take(self) -> W | None:
         """A worker that is free now; None where there is none."""

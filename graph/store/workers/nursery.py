@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
-from graph.store.workers.process import work
+from graph.store.workers.process import live
 
 SPAWN = multiprocessing.get_context("spawn")
 FORK = 0
@@ -100,19 +100,13 @@ def _fork(connection: Connection, silence: int, datasets: Datasets, limits: Limi
 
 
 def _become_worker(connection: Connection, line: int, silence: int, datasets: Datasets, limits: Limits) -> NoReturn:
-    """A worker says nothing on the service's own output, whatever a query makes of it.
-
-    It works in a thread of its own, because the engine's random numbers (UUID, RAND) are seeded once per thread: in the
-    thread that was forked, all workers would draw the same.
-    """
+    """A worker says nothing on the service's own output, whatever a query makes of it."""
     try:
         connection.close()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         for standard in (0, 1, 2):
             os.dup2(silence, standard)
-        worker = threading.Thread(target=work, args=(Connection(line), datasets, limits))
-        worker.start()
-        worker.join()
+        live(Connection(line), datasets, limits)
     finally:
         os._exit(0)
 

@@ -10,7 +10,7 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, QueryTooOften, StoreError
@@ -57,7 +57,7 @@ class Workers:
         self._nursery: Nursery | None = None
         self._generation = 0
         self._beginning, self._turning = threading.Lock(), threading.Lock()
-        self._idle: Idle[_Worker] = Idle()
+        self._idle: Idle[_Worker] = Idle(self.limits.workers)
         self._long = threading.Semaphore(self.limits.long)
         self._waiting = threading.Semaphore(self.limits.waiting)
         self._ready, self._closing = threading.Event(), threading.Event()
@@ -86,18 +86,22 @@ class Workers:
         with self._beginning, self._turning:
             before, self._nursery, self._store = self._nursery, nursery, store
             self._generation += 1
-            old = [*self._waiting_workers()]
-            for worker in fresh:
-                self._idle.put(worker)
-                self._ready.set()
+            old = self._idle.renew(fresh)
+            if self._closing.is_set():
+                self._end(nursery)
+        if fresh:
+            self._ready.set()
         for worker in old:
             worker.end()
         for _ in range(self.limits.workers - len(fresh)):
             self._begin()
-        if before:
-            ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, before.close)
-            ending.daemon = True
-            ending.start()
+        ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, self._end, (before,))
+        ending.daemon = True
+        ending.start()
+
+    def _end(self, nursery: Nursery | None) -> None:
+        if nursery:
+            nursery.close()
 
     def _prepared(self, store: Store) -> "tuple[Nursery | None, list[_Worker]]":
         """Workers on another store, made while those before still answer; none where they cannot begin just now."""
@@ -110,10 +114,6 @@ class Workers:
             nursery.close()
             return None, []
 
-    def _waiting_workers(self) -> "Iterator[_Worker]":
-        while worker := self._idle.take():
-            yield worker
-
     @property
     def is_ready(self) -> bool:
         """Whether a worker has begun, so that queries need not wait for the graph."""
@@ -123,8 +123,7 @@ class Workers:
         """End all workers, also those that are just beginning."""
         self._closing.set()
         with self._beginning:
-            if self._nursery:
-                self._nursery.close()
+            self._end(self._nursery)
 
     def _free(self, run: "_Run", gone: Callable[[], bool]) -> "_Worker":
         worker = self._idle.take()
@@ -186,14 +185,18 @@ class Workers:
             self._replace(worker)
 
     def _after(self, run: "_Run", worker: "_Worker") -> None:
-        if run.is_whole and not run.is_long:
-            self._offer(worker)
-            return
-        worker.end()
         if run.is_long:
             self._long.release()
-        else:
+        leaving = self._back(worker, run) if run.is_whole else worker
+        if leaving:
+            leaving.end()
+        if not (run.is_whole or run.is_long):
             self._replace(worker)
+
+    def _back(self, worker: "_Worker", run: "_Run") -> "_Worker | None":
+        """Let a worker that has answered go on, and give the one that leaves for it; itself, where its store is old."""
+        with self._turning:
+            return self._idle.back(worker, run.is_long) if worker.generation == self._generation else worker
 
     def _offer(self, worker: "_Worker") -> None:
         """Let a worker take the next query, unless another store counts by now."""
@@ -289,11 +292,14 @@ class _Worker:
         return Served(head, _spooled(self._connection, head.size))
 
     def demote(self) -> None:
-        """Let the others go first. On Linux each thread has a priority of its own, and a worker works in its second."""
+        """Let the others go before what it does now: on Linux each thread has a priority of its own.
+
+        The first thread keeps its priority, and with it those that it begins for what the worker does next.
+        """
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self._number, LOW_PRIORITY)
-            for thread in os.listdir(f"/proc/{self._number}/task"):
-                os.setpriority(os.PRIO_PROCESS, int(thread), LOW_PRIORITY)
+            for thread in map(int, os.listdir(f"/proc/{self._number}/task")):
+                if thread != self._number:
+                    os.setpriority(os.PRIO_PROCESS, thread, LOW_PRIORITY)
 
     def end(self) -> None:
         self._connection.close()

@@ -2,36 +2,62 @@
 
 import contextlib
 import math
+import os
 import resource
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
 from graph.errors import QueryRefused
 from graph.store.confined import bound_memory, first_free
-from graph.store.workers.answer import answered
+from graph.store.workers.answer import Answered, answered
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
+from graph.store.workers.query import Wish
 
 PART = 2**18
 SECONDS_OVER = 5
 """Processor seconds beyond its deadline after which a query ends its worker, if nobody else does."""
 
 
-def work(connection: Connection, datasets: Datasets, limits: Limits) -> None:
-    """Answer wishes, one at a time: first the head, or the refusal, then the content in parts."""
+def live(connection: Connection, datasets: Datasets, limits: Limits) -> None:
+    """Answer wishes until the service is gone, each in a thread other than the one that was forked.
+
+    The engine's random numbers (UUID, RAND) are seeded once per thread: in the thread that was forked, all workers
+    would draw the same. And a thread that was given low priority cannot get it back, but another can take its place.
+    """
     with contextlib.suppress(EOFError, OSError):
         _confine(connection, limits)
+        wish = None
         while True:
-            wish = connection.recv()
-            _bound_processor_time(wish.seconds or limits.seconds)
-            answer = answered(datasets, wish, limits)
-            if isinstance(answer, QueryRefused):
-                connection.send(answer)
-                continue
-            head, content = answer
-            connection.send(head)
-            with content.getbuffer() as view:
-                for start in range(0, head.size, PART):
-                    connection.send_bytes(view[start : start + PART])
+            with ThreadPoolExecutor(1) as thread:
+                wish = thread.submit(_work, connection, datasets, limits, wish).result()
+
+
+def _work(connection: Connection, datasets: Datasets, limits: Limits, wish: Wish | None) -> Wish:
+    """Answer wishes, one at a time, this one first; gives back one for a thread that has not low priority."""
+    while True:
+        wish = wish or connection.recv()
+        if _has_low_priority():
+            return wish
+        _bound_processor_time(wish.seconds or limits.seconds)
+        _send(connection, answered(datasets, wish, limits))
+        wish = None
+
+
+def _send(connection: Connection, answer: Answered) -> None:
+    """First the head, or the refusal, then the content in parts."""
+    if isinstance(answer, QueryRefused):
+        connection.send(answer)
+        return
+    head, content = answer
+    connection.send(head)
+    with content.getbuffer() as view:
+        for start in range(0, head.size, PART):
+            connection.send_bytes(view[start : start + PART])
+
+
+def _has_low_priority() -> bool:
+    return os.getpriority(os.PRIO_PROCESS, 0) > os.getpriority(os.PRIO_PROCESS, os.getpid())
 
 
 def _confine(connection: Connection, limits: Limits) -> None:
