@@ -28,6 +28,9 @@ WHILE_STARTING = 60.0
 """Seconds a query waits where no worker is ready yet: the graph is read meanwhile."""
 GLANCE = 0.05
 """Seconds between two looks at whether a query has run too long or its sender has gone."""
+PATIENCE = 4
+"""Times that a short query may take longer than it works."""
+TICKS = os.sysconf("SC_CLK_TCK")
 LOW_PRIORITY = 15
 IN_MEMORY = 2**20
 """Bytes of an answer that are kept in memory; a larger one goes to a temporary file."""
@@ -172,7 +175,7 @@ class Workers:
         now = self._clock()
         if now >= run.until:
             raise ended(run.seconds)
-        if now >= run.begun + self.limits.short and not run.is_long:
+        if not run.is_long and self._is_long(run, worker, now):
             if not self._long.acquire(blocking=False):
                 raise busy()
             try:
@@ -183,6 +186,17 @@ class Workers:
             run.is_long = True
             worker.demote()
             self._replace(worker)
+
+    def _is_long(self, run: "_Run", worker: "_Worker", now: float) -> bool:
+        """Whether a query has worked as long as a short one may, or it has taken several times as long.
+
+        A worker that first reads a part of the graph waits for the system to copy it, and on a busy machine for a
+        processor. That says nothing of the query, and the worker that took its place would have to do the same.
+        """
+        if run.worked is None:
+            run.worked = worker.worked()
+        ran, short = now - run.begun, self.limits.short
+        return ran >= PATIENCE * short or (ran >= short and worker.worked() - run.worked >= short - GLANCE)
 
     def _after(self, run: "_Run", worker: "_Worker") -> None:
         if run.is_long:
@@ -254,6 +268,7 @@ class _Run:
         self.client = client
         self.asked = self.begun = asked
         self.seconds = min(wish.seconds or limits.seconds, limits.seconds)
+        self.worked: float | None = None
         self.is_long = False
         self.is_whole = False
 
@@ -290,6 +305,17 @@ class _Worker:
             raise _Refusal(head)
         assert isinstance(head, Head)
         return Served(head, _spooled(self._connection, head.size))
+
+    def worked(self) -> float:
+        """Seconds of processor time that were its own so far, without what the system did for it.
+
+        Where that is not to be known, it has worked all the time.
+        """
+        try:
+            with open(f"/proc/{self._number}/stat") as file:
+                return int(file.read().rpartition(")")[2].split()[11]) / TICKS
+        except OSError:
+            return time.monotonic()
 
     def demote(self) -> None:
         """Let the others go before what it does now: on Linux each thread has a priority of its own.
