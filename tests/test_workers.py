@@ -23,6 +23,7 @@ from graph.store.embedded import merge
 from graph.store.workers import Dataset, Query, WholeGraph
 from graph.store.workers.clients import Clients
 from graph.store.workers.cut import ROWS, cut_json, cut_xml
+from graph.store.workers.pool import PATIENCE, _Worker
 from graph.vocabulary import BASE, MAPPED
 
 JSON, XML, CSV, TSV, TURTLE, TRIPLES = (
@@ -177,6 +178,23 @@ def test_a_slow_query_goes_on_at_low_priority_and_its_worker_is_gone_when_it_end
         assert time.monotonic() < until, "it is still there, if only to be waited for"
         time.sleep(0.1)
     assert len(processes_of(pool)) == 1
+
+
+def test_what_a_query_waits_for_says_nothing_of_it_for_a_while(
+    made: Callable[..., Workers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = made(short=0.2, seconds=3.0)
+    assert is_well(pool)
+    monkeypatch.setattr(_Worker, "worked", lambda worker: 0.0)
+    long = pool.limits.long
+    with ThreadPoolExecutor(1) as other:
+        run = other.submit(pool.query, Query(SLOW, JSON))
+        time.sleep(0.5)
+        assert pool._long._value == long, "it has not worked itself"
+        time.sleep(PATIENCE * 0.2)
+        assert pool._long._value == long - 1, "but nobody waits for ever"
+        with pytest.raises(errors.QueryTimeout):
+            run.result()
 
 
 def test_a_worker_that_took_long_but_answered_goes_on_at_usual_priority(made: Callable[..., Workers]) -> None:
