@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from graph.journal import Journal
 from graph.setting import Setting
 from graph.store import Store, open_store, store_of
 from graph.store.writing import Add, Author, Document, Remove, Replace, Update, WriteLimits, Writer, Writing, Written
+from graph.store.writing.process import Task
 from graph.vocabulary import BASE, RT
 
 TODAY = date(2026, 11, 28)
@@ -262,6 +264,17 @@ def test_entities_that_grow_are_bounded(making: Making) -> None:
     content = f'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">{entities}]><x>&a11;</x>'.encode()
     with pytest.raises(errors.QueryRefused):
         done(making(seconds=10.0, memory_bytes=300_000_000), Replace(OWN, (Document("application/rdf+xml", content),)))
+
+
+def test_where_the_service_has_no_room_for_the_new_graph_nothing_is_changed(
+    making: Making, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = Path("/proc/none/new.part")
+    task = Task.of
+    monkeypatch.setattr(Task, "of", lambda *given: replace(task(*given), after=nowhere))
+    with pytest.raises(errors.StoreError, match="går inte att skriva"):
+        done(making(), ONE)
+    assert Journal(setting.journal or Path()).changes == ()
 
 
 def test_while_one_writes_another_waits_and_then_is_told(making: Making, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,9 +15,18 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.errors import QueryNotAllowed, QueryRefused, QuerySyntax, QueryTooLarge, RodaTradenError, UnknownGraph
+from graph.errors import (
+    QueryNotAllowed,
+    QueryRefused,
+    QuerySyntax,
+    QueryTooLarge,
+    RodaTradenError,
+    StoreError,
+    UnknownGraph,
+)
 from graph.journal import Patch
 from graph.setting import Setting
+from graph.store.build import write
 from graph.store.confined import bound_memory, first_free
 from graph.store.embedded import loaded
 from graph.store.guard import tokens
@@ -58,10 +67,11 @@ def run(connection: Connection, task: Task) -> None:
         answer: Outcome | RodaTradenError = _outcome(task)
     except RodaTradenError as error:
         answer = error
-    except SyntaxError as error:
-        answer = QuerySyntax(f"Det går inte att läsa: {error}", f"It cannot be read: {error}")
-    except (OSError, RuntimeError, ValueError) as error:
-        answer = QueryRefused(f"Ändringen gick inte att göra: {error}", f"The change could not be made: {error}")
+    except OSError as error:
+        answer = StoreError(
+            f"Tjänsten kunde inte läsa eller skriva grafen: {error.strerror}.",
+            f"The service could not read or write the graph: {error.strerror}.",
+        )
     except MemoryError:
         answer = QueryTooLarge(
             "Ändringen behövde mer minne än tillåtet.", "The change needed more memory than allowed."
@@ -83,15 +93,27 @@ def _outcome(task: Task) -> Outcome:
     if patch:
         quads = patch.applied(b"\n".join(before) + b"\n")
         refuse_invalid(b"\n".join(before), quads, patch, task.shapes)
-        task.after.write_bytes(whole(quads, task.base))
+        write(task.after, whole(quads, task.base))
     return Outcome(patch, is_new)
 
 
 def _done(engine: ox.Store, wish: Writing, base: str) -> None:
-    """Let the engine do what is wished."""
-    if isinstance(wish, Update):
-        engine.update(wish.text, base_iri=base)
-        return
+    """Let the engine do what is wished. Raises a QueryRefused where it cannot."""
+    try:
+        if isinstance(wish, Update):
+            engine.update(wish.text, base_iri=base)
+        else:
+            _set(engine, wish)
+    except SyntaxError as error:
+        raise QuerySyntax(f"Det går inte att läsa: {error}", f"It cannot be read: {error}") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryRefused(
+            f"Ändringen gick inte att göra: {error}", f"The change could not be made: {error}"
+        ) from error
+
+
+def _set(engine: ox.Store, wish: Replace | Add | Remove) -> None:
+    """Let a graph be as it is to be."""
     if isinstance(wish, Remove | Replace):
         if isinstance(wish, Remove) and not _has(engine, wish.graph):
             raise UnknownGraph(
