@@ -3,6 +3,7 @@
 RodaTradenError
 ├── BrokenData            a file in data/ is not as the schema says; holds every problem found
 ├── StoreError            the store cannot be opened or written
+│   └── NotShown          a change is made, but the store that shows it cannot be opened
 ├── UnknownThing          no thing has this address or code
 ├── UnknownQuestion       no question has this name
 ├── BrokenQuestion        a question file is not as it should be
@@ -92,6 +93,10 @@ class BrokenData(RodaTradenError):
 
 class StoreError(RodaTradenError):
     """The store cannot be opened, read or written."""
+
+
+class NotShown(StoreError):
+    """A change is made and stands in the journal, but the store that shows it cannot be opened."""
 
 
 def nearest(value: str, allowed: Iterable[str], most: int = 8) -> list[str]:

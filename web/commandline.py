@@ -13,7 +13,7 @@ from graph.commandline import main
 from graph.setting import Setting
 from graph.store import foreign_queries, store_of
 from graph.store.writing import Author
-from web import log
+from web import log, memory
 from web.serving import (
     LEVELS,
     limit_options,
@@ -72,6 +72,7 @@ READY = {"sv": "Röda tråden svarar på {address}", "en": "Röda tråden answer
 def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_level: str, **given: Any) -> None:
     """Serve until stopped; the workers end with the service."""
     log.to_stderr(log_level)
+    memory.bound_heaps()
     # At once: the first process of a container ignores what it has no handler for.
     signal.signal(signal.SIGTERM, _stop)
     limits, publisher = limits_of(given), publisher_of(given)

@@ -1,6 +1,5 @@
 """What the pages share: the store, the workers, the clock and the default language, handed in when the app is made."""
 
-import gc
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from flask import Flask, current_app, g
 from graph.labels import Labels, labels
 from graph.publisher import Publisher
 from graph.store import ForeignQueries, Store
+from web import memory
 from web.tokens import Writes
 
 LAST_REQUESTS = 20.0
@@ -66,4 +66,4 @@ def _let_go(store: Store) -> None:
     """Free what was made of a store: indexes refer to each other, so nothing else would for a long time."""
     store.made.clear()
     del store
-    gc.collect()
+    memory.give_back()

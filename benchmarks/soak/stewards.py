@@ -20,7 +20,7 @@ def write(client: Client) -> None:
     number = client.random.randrange(10**9)
     turtle = "".join(f"<a:s{n}> <a:p> {number} .\n" for n in range(STATEMENTS)).encode()
     there = frozenset([200, 201])
-    client.ask(Request("write, PUT", PLACE, there, "PUT", own | {"Content-Type": "text/turtle"}, turtle, b"{"))
+    client.ask(Request("write, PUT", PLACE, there, "PUT", own | {"Content-Type": "text/turtle"}, turtle, b"{"), True)
     _see(client, number, STATEMENTS)
     update = f"INSERT DATA {{ GRAPH <{GRAPH}> {{ <a:more> <a:p> {number} }} }}".encode()
     headers = own | {"Content-Type": "application/sparql-update"}

@@ -6,6 +6,7 @@ import re
 import subprocess
 import threading
 import time
+import weakref
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
@@ -15,6 +16,7 @@ from conftest import ROOT
 from writable import Writable
 
 from graph.errors import StoreError
+from graph.journal import Journal
 from graph.store import open_store
 from graph.store.writing import Author
 from graph.vocabulary import BASE, RT
@@ -253,6 +255,25 @@ def test_no_page_of_another_site_can_write(writable: Writable) -> None:
     assert "Authorization" not in answered["Access-Control-Allow-Headers"]
 
 
+def test_where_the_journal_cannot_be_written_nothing_is_changed_and_no_folder_is_told(
+    writable: Writable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    version = send(writable, "GET", "/health")[2]
+
+    def full(journal: Journal, content: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Journal, "_append", full)
+        status, answered, content = update(writable, inserting(1))
+    assert (status, answered["Retry-After"]) == (503, "10")
+    assert "ingenting har ändrats" in json.loads(content)["detail"]
+    assert str(writable.setting.journal) not in content
+    assert send(writable, "GET", "/health")[2] == version
+    assert update(writable, inserting(2))[0] == 200
+    assert of_graph(writable) == ["2"]
+
+
 # Those who read meanwhile.
 
 
@@ -296,6 +317,18 @@ def test_after_many_changes_there_are_as_many_workers_as_before(writable: Writab
     assert len(workers._idle._workers) == workers.limits.workers
     assert workers._long._value == workers.limits.long
     assert workers.is_ready
+
+
+def test_nothing_is_left_of_a_store_that_was_succeeded(writable: Writable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.service.LAST_REQUESTS", 0.2)
+    before = weakref.ref(writable.app.extensions["service"].store)
+    for page in ("/", "/coverage", "/gaps", "/search?q=a", "/id/goal/a-mal"):
+        assert send(writable, "GET", page)[0] == 200
+    assert update(writable, inserting(1))[0] == 200
+    until = time.monotonic() + 5
+    while before() is not None and time.monotonic() < until:
+        time.sleep(0.1)
+    assert before() is None
 
 
 def test_another_service_with_the_same_journal_serves_the_same(writable: Writable, tmp_path: Path) -> None:

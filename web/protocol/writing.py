@@ -4,13 +4,14 @@ A token comes as RFC 6750 says: ``Authorization: Bearer …``. Nothing that was 
 """
 
 import json
+import logging
 from typing import cast
 
 from flask import Response, current_app, request
 from werkzeug.datastructures import WWWAuthenticate
 from werkzeug.exceptions import RequestEntityTooLarge, Unauthorized
 
-from graph.errors import InvalidChange, QueryNotAllowed
+from graph.errors import InvalidChange, NotShown, QueryNotAllowed, StoreError
 from graph.store import Store
 from graph.store.writing import Author, Writing, Written
 from web import failure, tokens, warming
@@ -21,6 +22,16 @@ from web.service import service, succeed
 from web.tokens import Writes
 
 BEARER = "bearer"
+SAID = {
+    NotShown: (
+        "Ändringen är gjord och sparad, men syns inte än. Den som driver tjänsten behöver se i loggen.",
+        "The change is made and saved, but is not seen yet. Whoever runs the service has to look in the log.",
+    ),
+    StoreError: (
+        "Tjänsten kan inte spara ändringar just nu; ingenting har ändrats. Försök igen om en stund.",
+        "The service cannot save changes at the moment; nothing was changed. Try again in a while.",
+    ),
+}
 
 
 def author() -> Author:
@@ -53,9 +64,15 @@ def known() -> Author | None:
 def written(wish: Writing, by: Author, location: str = "") -> Response:
     """Do what is wished and tell it; ``location`` is the address of a graph that gets its name here.
 
-    Raises a QueryRefused or StoreError that says why nothing was changed.
+    Raises a QueryRefused or a StoreError that says why nothing was changed, and NotShown where it was.
     """
-    done = _writes().writer.write(wish, by, _changed)
+    try:
+        done = _writes().writer.write(wish, by, _changed)
+    except StoreError as error:
+        # Where the folders of the service lie, and where its engine is, is for its log.
+        logging.getLogger(__name__).error("%s", error.message("en"))
+        kind = NotShown if isinstance(error, NotShown) else StoreError
+        raise kind(*SAID[kind]) from error
     patch = done.change.patch if done.change else None
     told = {
         "version": done.version,
@@ -97,7 +114,7 @@ def _writes() -> Writes:
 
 
 def _changed(store: Store) -> None:
-    """Everybody reads the new graph from now on."""
+    """Everybody reads the new graph from now on; what takes long of it is made before."""
+    warming.warm(store, service().today())
     succeed(store)
     cast(Metrics, current_app.extensions["metrics"]).serve(store.version)
-    warming.begin(store, service().today(), 0.0)

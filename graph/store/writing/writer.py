@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from graph.errors import QueryBusy, QueryTimeout, QueryTooLarge, RodaTradenError, StoreError
+from graph.errors import NotShown, QueryBusy, QueryTimeout, QueryTooLarge, RodaTradenError, StoreError
 from graph.fingerprint import fingerprint
 from graph.journal import Change, Journal
 from graph.setting import Setting
@@ -63,7 +63,7 @@ class Writer:
     def write(self, wish: Writing, author: Author, changed: Callable[[Store], None]) -> Written:
         """Do what is wished, all of it or nothing; ``changed`` is told the new store before the next may write.
 
-        Raises a QueryRefused that says why nothing was changed, and StoreError.
+        Raises a QueryRefused or a StoreError that says why nothing was changed, and NotShown where it was.
         """
         until = time.monotonic() + self.limits.seconds
         if isinstance(wish, Update):
@@ -101,7 +101,7 @@ class Writer:
         try:
             return store_at(self._setting, *self._built())
         except StoreError as error:
-            raise StoreError(
+            raise NotShown(
                 f"Ändringen är gjord och ligger i journalen, men syns inte än. {error.message('sv')}",
                 f"The change is made and stands in the journal, but is not seen yet. {error.message('en')}",
             ) from error
