@@ -149,7 +149,7 @@ def test_an_answer_without_room_in_the_service_is_no_fault_of_the_query(
 
 
 def test_quick_queries_never_wait_for_slow_ones(made: Callable[..., Workers]) -> None:
-    pool = made(long=2)
+    pool = made(long=2, seconds=6)
     with ThreadPoolExecutor(2) as others:
         runaways = [others.submit(pool.query, Query(SLOW, JSON), f"client {n}") for n in range(2)]
         time.sleep(1)
@@ -198,12 +198,12 @@ def test_what_a_query_waits_for_says_nothing_of_it_for_a_while(
 
 
 def test_a_worker_that_took_long_but_answered_goes_on_at_usual_priority(made: Callable[..., Workers]) -> None:
-    pool = made(short=0.05)
+    pool = made(short=0.05, seconds=30)
     assert is_well(pool)
     (worker,) = processes_of(pool)
     slow = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?{name} {{ {MANY} }}' for name in 'abc')} }}"
     assert asked(pool, slow.replace(MANY, "1 " * 160)) == f"n\r\n{160**3}\r\n"
-    until = time.monotonic() + 5
+    until = time.monotonic() + 20
     while processes_of(pool) != [worker]:
         assert time.monotonic() < until, "it was ended"
         time.sleep(0.1)
