@@ -1,10 +1,9 @@
 """What every test may use: the shipped data, its store, and a day that does not move.
 
-``pytest --store=URL --worlds=URL`` runs the tests on two engines by URL: one for the shipped data, one for the small
-made-up graphs, which take turns in it. Whatever they hold is replaced.
+``pytest --engine=oxigraph`` (or ``fuseki``) runs what depends on the store on two engines of that kind, started here:
+one holds the shipped data, one the small made-up graphs, which take turns in it.
 """
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 import engines
 import pytest
 import worlds
+from engines import EMBEDDED
 from rdflib import Dataset
 from small import facts as facts_in
 
@@ -24,24 +24,57 @@ DATA = ROOT / "data"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    for name, holds in (("store", "the shipped data"), ("worlds", "the small graphs of tests")):
-        default = os.environ.get(f"RODATRADEN_TEST_{name.upper()}", "")
-        parser.addoption(f"--{name}", default=default, help=f"Address of an engine to hold {holds}.")
+    told = "The engine that holds the graph; another than the embedded one is started for the tests that depend on it."
+    parser.addoption("--engine", default=EMBEDDED, choices=[EMBEDDED, *engines.SERVERS], help=told)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    engines.chosen = config.getoption("--engine")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    store, small = (config.getoption(f"--{name}") or "embedded" for name in ("store", "worlds"))
-    return f"store: {store}, worlds: {small}"
+    return f"engine: {config.getoption('--engine')}"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another engine only what depends on it is run, and nothing in a browser; the rest is said as deselected."""
+    if config.getoption("--engine") != EMBEDDED:
+        kept = [item for item in items if engines.concerns(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.fixture(scope="session")
+def engine_addresses(request: pytest.FixtureRequest) -> Iterator[tuple[str, str] | None]:
+    """Where the engines are that hold the shipped data and the small graphs; None where both lie in this process."""
+    name = request.config.getoption("--engine")
+    if name == EMBEDDED:
+        yield None
+        return
+    servers = [engines.SERVERS[name]() for _ in range(2)]
+    found = [next(server, "") for server in servers]
+    if not all(found):
+        pytest.exit(f"no {name} here: install the package oxigraph, or name Fuseki's file in {engines.FUSEKI}", 1)
+    yield found[0], found[1]
+    for server in servers:
+        server.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def made_store(engine_addresses: tuple[str, str] | None) -> engines.Made:
+    """Makes a store of quads, in the engine for small graphs where there is one."""
+    return engines.remote_world(engine_addresses[1]) if engine_addresses else Store
 
 
 @pytest.fixture(scope="module", autouse=True)
-def small_graphs_in_an_engine(request: pytest.FixtureRequest) -> Iterator[None]:
+def small_graphs_in_an_engine(
+    request: pytest.FixtureRequest, engine_addresses: tuple[str, str] | None, made_store: engines.Made
+) -> Iterator[None]:
     """Where an engine is given for them, the stores that tests make themselves lie in it."""
-    address = request.config.getoption("--worlds")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (worlds, request.module) if address else ():
+        for module in (worlds, request.module) if engine_addresses else ():
             if hasattr(module, "Store"):
-                patch.setattr(module, "Store", engines.remote_world(address))
+                patch.setattr(module, "Store", made_store)
         yield
 
 
@@ -64,10 +97,11 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def store(request: pytest.FixtureRequest, data: Path, cache: Path, today: date) -> Store:
+def store(engine_addresses: tuple[str, str] | None, data: Path, cache: Path, today: date) -> Store:
     """The store of the shipped facts."""
-    address = request.config.getoption("--store")
-    return load_store(Setting(data, cache, today, store=address)) if address else open_store(data, cache)
+    if engine_addresses is None:
+        return open_store(data, cache)
+    return load_store(Setting(data, cache, today, store=engine_addresses[0]))
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 import urllib3
 
 from graph.answer import Answer
@@ -21,6 +23,8 @@ from graph.store.engine import Bindings
 from graph.store.loading import load
 from graph.store.remote import Loaded, Remote
 
+EMBEDDED = "embedded"
+ONE_LOAD = threading.Lock()
 FUSEKI = "RODATRADEN_FUSEKI"
 """The environment names the file of Fuseki's server (org.apache.jena:jena-fuseki-server) where there is one."""
 SECONDS_TO_START = 60
@@ -59,7 +63,34 @@ def fuseki() -> Iterator[str]:
         yield from running(words, port, "/tests")
 
 
+Made = Callable[[bytes, str, str], Store]
 SERVERS: dict[str, Callable[[], Iterator[str]]] = {"oxigraph": oxigraph, "fuseki": fuseki}
+
+
+chosen = EMBEDDED
+"""The engine that the tests run on: pytest's option --engine, known before the tests are collected."""
+HOLDERS = frozenset(["store", "made_store"])
+"""The fixtures through which a test reaches a store."""
+BROWSERS = frozenset(["browser", "page"])
+APART = frozenset(["test_engines", "test_forwarding", "test_workers", "test_attacks", "test_project"])
+"""What has engines of its own, is about the worker processes of this machine, or about the project's files."""
+
+
+READ_OTHERWISE = frozenset(["merged", "plain", "facts", "dataset", "country"])
+"""The fixtures of what is not read from the store: rdflib, which takes minutes for the questions, and the tables."""
+
+
+def concerns(item: pytest.Item) -> bool:
+    """Whether a test depends on the engine: it has a store, or its module makes one; and needs no browser.
+
+    Properties of hundreds of random graphs are left out: to load each takes long, and the examples ask the same.
+    """
+    names, module = frozenset(getattr(item, "fixturenames", ())), getattr(item, "module", None)
+    if module is None or module.__name__.rpartition(".")[2] in APART or names & BROWSERS:
+        return False
+    if names & READ_OTHERWISE or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        return False
+    return bool(names & HOLDERS) or any(hasattr(module, name) for name in ("Store", "world"))
 
 
 def running(words: list[str], port: int, path: str) -> Iterator[str]:
@@ -91,13 +122,18 @@ def free_port() -> int:
         return port
 
 
-def remote_world(address: str) -> Callable[[bytes, str, str], Store]:
+class remote_world:  # noqa: N801, it is called as Store is
     """What makes a store of quads in an engine, as ``Store`` makes one in this process."""
 
-    def made(quads: bytes, version: str, base: str) -> Store:
-        return Store(World(quads, address, base), version, base)
+    def __init__(self, address: str) -> None:
+        self._address = address
 
-    return made
+    def __call__(self, quads: bytes, version: str, base: str) -> Store:
+        return Store(World(quads, self._address, base), version, base)
+
+    def load(self, path: Path, version: str, base: str) -> Store:
+        """The store of a built graph."""
+        return self(path.read_bytes(), version, base)
 
 
 class World:
@@ -133,7 +169,8 @@ class World:
         """As if it could not change."""
 
     def _ready(self) -> Remote:
-        load(self._remote, Embedded(self._quads), self._version)
+        with ONE_LOAD:
+            load(self._remote, Embedded(self._quads), self._version)
         return self._remote
 
 

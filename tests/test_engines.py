@@ -34,7 +34,7 @@ from graph.store import Store, foreign_queries, load_store, open_store, store_of
 from graph.store.embedded import Embedded, merge
 from graph.store.endpoints import endpoints
 from graph.store.loading import load, withdraw
-from graph.store.remote import Remote
+from graph.store.remote import Loaded, Remote
 from graph.store.workers import Query
 from graph.store.writing import Author, Update, Writer
 from graph.vocabulary import BASE, BASES, MAPPED, RT, XSD
@@ -213,6 +213,13 @@ def test_a_version_is_loaded_once_and_replaces_the_other(address: str, has_graph
     assert engine_at(address).contents().graphs == (f"{BASE}graph/stated",)  # type: ignore[union-attr]
     rows = engine.rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }", engine.record, [f"{BASE}graph/mapped"])
     assert list(rows) == []
+
+
+def test_a_graph_of_nothing_is_loaded_and_replaced_too(address: str) -> None:
+    load(engine_at(address), Embedded(b""), "nothing")
+    assert engine_at(address).contents() == Loaded("nothing", (), dict.fromkeys(BASES, f"{BASE}merged/{MAPPED}"))
+    load(engine_at(address), small("a"), "something")
+    assert found(address) == {"a"}
 
 
 def test_without_a_graph_store_all_statements_are_there_too(address: str, here: Store) -> None:

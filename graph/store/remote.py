@@ -66,9 +66,9 @@ class Remote:
             said.setdefault(prop, []).append((subject, value))
         if VERSION not in said:
             return None
-        merges = {basis.removeprefix(f"{RT}basis-"): graph for graph, basis in said[BASIS]}
+        merges = {basis.removeprefix(f"{RT}basis-"): graph for graph, basis in said.get(BASIS, ())}
         others = tuple(graph for graph, _ in said.get(PART_OF, ()))
-        return Loaded(said[VERSION][0][1], tuple(sorted(graph for _, graph in said[PART])), merges, others)
+        return Loaded(said[VERSION][0][1], tuple(sorted(graph for _, graph in said.get(PART, ()))), merges, others)
 
     def loaded(self) -> str:
         return self._required().version

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browsing import CHROMIUM, HOSTILE
+from engines import Made
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
@@ -17,7 +18,7 @@ from waitress.server import BaseWSGIServer, MultiSocketServer, create_server
 from writable import Writable
 
 from graph.setting import Setting
-from graph.store import Limits, Store, Workers, store_of
+from graph.store import ForeignQueries, Limits, Store, Workers, foreign_queries, store_of
 from graph.store.embedded import merge
 from graph.store.writing import Author, Writer
 from graph.vocabulary import BASE, MAPPED
@@ -29,14 +30,14 @@ TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def workers(store: Store) -> Iterator[Workers]:
-    made = Workers(store, Limits(seconds=3, client_seconds=10_000))
+def workers(store: Store) -> Iterator[ForeignQueries]:
+    made = foreign_queries(store, Limits(seconds=3, client_seconds=10_000))
     yield made
     made.close()
 
 
 @pytest.fixture(scope="session")
-def app(store: Store, workers: Workers) -> Flask:
+def app(store: Store, workers: ForeignQueries) -> Flask:
     return create_app(store, workers, lambda: TODAY)
 
 
@@ -46,9 +47,9 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def evil_app() -> Flask:
+def evil_app(made_store: Made) -> Flask:
     """A service whose names and addresses are attacks."""
-    return create_app(Store(merge(HOSTILE.encode(), MAPPED), "evil", BASE), None, lambda: TODAY)
+    return create_app(made_store(merge(HOSTILE.encode(), MAPPED), "evil", BASE), None, lambda: TODAY)
 
 
 def serve(app: Flask, trusted_proxy: str = "") -> Iterator[str]:
@@ -81,13 +82,13 @@ Serving = Callable[..., AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
-def serving() -> Serving:
+def serving(made_store: Made) -> Serving:
     """Serves a graph, given as N-Quads, while the context lives; gives the address."""
 
     @contextmanager
     def living(quads: bytes, trusted_proxy: str = "", **limits: float) -> Iterator[str]:
-        store = Store(quads, "test", BASE)
-        workers = Workers(store, Limits(**{"client_seconds": 10_000, **limits}))  # type: ignore[arg-type]
+        store = made_store(quads, "test", BASE)
+        workers = foreign_queries(store, Limits(**{"client_seconds": 10_000, **limits}))  # type: ignore[arg-type]
         try:
             yield from serve(create_app(store, workers, lambda: TODAY), trusted_proxy)
         finally:

@@ -15,6 +15,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+import engines
 import pyoxigraph as ox
 import pytest
 import w3c
@@ -43,7 +44,7 @@ NUMBERS = "the engine keeps the value of a number, not how it was written nor th
 EMPTY_GRAPHS = "the engine, like N-Quads, knows no graph that is empty, and asks GRAPH ?g only of those it knows"
 ZERO_STEPS = "a path of no steps from a term that is in no statement finds nothing in the engine"
 LANGUAGES = "the engine's GROUP_CONCAT keeps the language that its strings share, as a newer draft has it"
-EXCEPTIONS = {
+OF_OXIGRAPH = {
     "aggregates/agg-groupconcat-04": LANGUAGES,
     "aggregates/agg-groupconcat-06": LANGUAGES,
     "aggregates/agg-empty-group-count-graph": "the engine counts once for all graphs, not for each",
@@ -58,6 +59,18 @@ EXCEPTIONS = {
     "property-path/zero_or_one_set_end": ZERO_STEPS,
     "syntax-query/test_4": "a function that nobody knows is refused, not only parsed",
 }
+LARGER = "Fuseki reads ARQ's larger language"
+WRITTEN_HERE = ("csv-tsv-res/csv03", "csv-tsv-res/tsv03", "functions/bnode01")
+OF_FUSEKI = {name: OF_OXIGRAPH[name] for name in WRITTEN_HERE} | {
+    "construct/constructwhere06": LARGER,
+    "syntax-query/test_43": LARGER,
+    "syntax-query/test_46": LARGER,
+    "syntax-query/test_47": LARGER,
+    "functions/plus-1-corrected": "Fuseki adds strings too",
+    "functions/plus-2-corrected": "Fuseki adds strings too",
+    "property-path/values_and_path": "Fuseki takes 1 and 1.0 for the same when it joins",
+}
+EXCEPTIONS = OF_FUSEKI if engines.chosen == "fuseki" else OF_OXIGRAPH
 """Every test that is not passed, with the reason; one that begins to pass must leave the table."""
 RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 MEDIA = {
