@@ -76,8 +76,8 @@ APART = frozenset(["test_engines", "test_forwarding", "test_workers", "test_atta
 """What has engines of its own, is about the worker processes of this machine, or about the project's files."""
 
 
-READ_OTHERWISE = frozenset(["merged", "plain", "facts", "dataset", "country"])
-"""The fixtures of what is not read from the store: rdflib, which takes minutes for the questions, and the tables."""
+READ_OTHERWISE = frozenset(["merged", "plain", "facts", "dataset", "country", "addresses"])
+"""The fixtures of what is not read from the store, or takes minutes: rdflib, the tables, and all addresses of ours."""
 
 
 def concerns(item: pytest.Item) -> bool:
