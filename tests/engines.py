@@ -72,8 +72,12 @@ chosen = EMBEDDED
 HOLDERS = frozenset(["store", "made_store"])
 """The fixtures through which a test reaches a store."""
 BROWSERS = frozenset(["browser", "page"])
-APART = frozenset(["test_engines", "test_forwarding", "test_workers", "test_attacks", "test_project"])
-"""What has engines of its own, is about the worker processes of this machine, or about the project's files."""
+APART = frozenset(
+    ["test_engines", "test_forwarding", "test_workers", "test_attacks", "test_project", "test_changes", "test_plans"]
+)
+"""What has engines of its own, is about the worker processes of this machine or the project's files, or is slow and
+asks the engine nothing new: changes build the data anew for each test, plans are compared from the index of coverage.
+"""
 
 
 READ_OTHERWISE = frozenset(["merged", "plain", "facts", "dataset", "country", "addresses"])
