@@ -73,7 +73,17 @@ HOLDERS = frozenset(["store", "made_store"])
 """The fixtures through which a test reaches a store."""
 BROWSERS = frozenset(["browser", "page"])
 APART = frozenset(
-    ["test_engines", "test_forwarding", "test_workers", "test_attacks", "test_project", "test_changes", "test_plans"]
+    [
+        "test_engines",
+        "test_forwarding",
+        "test_workers",
+        "test_writing",
+        "test_operation",
+        "test_attacks",
+        "test_project",
+        "test_changes",
+        "test_plans",
+    ]
 )
 """What has engines of its own, is about the worker processes of this machine or the project's files, or is slow and
 asks the engine nothing new: changes build the data anew for each test, plans are compared from the index of coverage.

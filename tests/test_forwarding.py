@@ -632,3 +632,20 @@ def test_the_graphs_of_a_query_are_whole_addresses() -> None:
     found = foreign("BASE <http://a.example/> PREFIX g: <g/> SELECT * FROM g:x FROM NAMED <y> FROM <z:z> {}", BASE)
     assert found.dataset == Dataset(("http://a.example/g/x", "z:z"), ("http://a.example/y",))
     assert foreign("ASK {}", BASE).dataset is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT (<java:java.lang.System.exit>(1) AS ?x) {}",
+        "PREFIX j: <JAVA:java.lang.> SELECT (j:x(1) AS ?x) {}",
+        "BASE <java:java.lang.> SELECT (<x>(1) AS ?x) {}",
+        "SELECT (<\\u006aava:x>(1) AS ?x) {}",
+        "SELECT (bif:getenv('PATH') AS ?x) {}",
+        "SELECT (sql:x() AS ?x) {}",
+    ],
+)
+def test_functions_that_reach_the_engine_s_programs_are_refused(text: str) -> None:
+    with pytest.raises(errors.QueryNotAllowed, match="Egna funktioner"):
+        foreign(text, BASE)
+    assert foreign("SELECT ('java:x' AS ?x) { ?java ?bif <http://a.example/java:x> }", BASE)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from graph.answer import Literal
-from graph.errors import QuerySyntax
+from graph.errors import QueryNotAllowed, QuerySyntax
 from graph.store.embedded import written
 from graph.store.guard import PROLOGUE, Token, tokens
 from graph.store.workers.query import Dataset
@@ -28,6 +28,8 @@ STRAY = re.compile(r"[\"'\\]")
 """What stands between the words of no query."""
 AMBIGUOUS = re.compile(r"[#']")
 """What another reader of ``<…>`` might take for the beginning of a comment or a string."""
+ENGINE_S_OWN = re.compile(r"(?:java|bif|sql):", re.IGNORECASE)
+"""Functions of an engine's own that reach its programs: Jena's ``java:``, Virtuoso's ``bif:`` and ``sql:``."""
 IN_ADDRESS = re.compile(r"[^<>\"{}|^`\\\x00-\x20]*")
 
 
@@ -171,14 +173,25 @@ def _word(token: Token, is_prologue: bool, declared: dict[str, str], prefix: str
         return _string(token.text)
     if token.kind == "prefixed" and re.search(r"\\[uU]", token.text):
         raise QuerySyntax(r"Frågan är inte SPARQL: \u i ett namn.", r"The query is not SPARQL: \u in a name.")
+    if token.kind == "prefixed":
+        _refuse_own(token.text)
     if token.kind != "iri":
         return token.text
     address = _decoded(token.text[1:-1])
+    _refuse_own(address)
     if not IN_ADDRESS.fullmatch(address):
         raise QuerySyntax("Frågan är inte SPARQL: en trasig adress.", "The query is not SPARQL: a broken address.")
     if is_prologue or not AMBIGUOUS.search(address):
         return f"<{address}>"
     return f" {declared.setdefault(f'<{address}>', f'{prefix}{len(declared)}:')} "
+
+
+def _refuse_own(name: str) -> None:
+    if ENGINE_S_OWN.match(name):
+        raise QueryNotAllowed(
+            "Egna funktioner hos grafens motor (java:, bif:, sql:) är inte tillåtna.",
+            "Functions of the engine's own (java:, bif:, sql:) are not allowed.",
+        )
 
 
 def _string(text: str) -> str:
