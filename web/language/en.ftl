@@ -704,7 +704,7 @@ crosstab-too-large = The matrix has { $rows } rows and { $columns } columns. Tha
 
 ## SPARQL
 
-sparql-text = Ask the graph anything with SPARQL 1.1. The endpoint is open, read-only and needs no login.
+sparql-text = Ask the graph anything with SPARQL 1.1. Asking is open to all, changes nothing and needs no login.
 sparql-form = Ask freely
 sparql-query = SPARQL query
 sparql-run = Run the query

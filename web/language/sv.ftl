@@ -704,7 +704,7 @@ crosstab-too-large = Matrisen har { $rows } rader och { $columns } kolumner. Det
 
 ## SPARQL
 
-sparql-text = Fråga grafen fritt med SPARQL 1.1. Tjänsten är öppen, läser bara och kräver ingen inloggning.
+sparql-text = Fråga grafen fritt med SPARQL 1.1. Att fråga är öppet för alla, ändrar ingenting och kräver ingen inloggning.
 sparql-form = Fråga fritt
 sparql-query = Fråga i SPARQL
 sparql-run = Kör frågan
