@@ -131,6 +131,19 @@ def test_a_file_of_tokens_that_is_not_as_it_should_be_is_told(tmp_path: Path, te
         tokens(tmp_path / "tokens.toml")
 
 
+def test_where_the_tokens_cannot_be_read_nobody_writes_and_no_folder_is_told(writable: Writable) -> None:
+    file = writable.app.extensions["service"].writes.tokens
+    text = file.read_text("utf-8")
+    try:
+        file.write_text("[[", "utf-8")
+        status, _, content = update(writable, inserting(1))
+    finally:
+        file.write_text(text, "utf-8")
+    assert status == 503
+    assert str(file.parent) not in content
+    assert of_graph(writable) == []
+
+
 @pytest.mark.parametrize("name", ["", "two\nlines", "x" * 200, "\x7f"])
 def test_a_token_is_made_for_a_name_of_one_line(tmp_path: Path, name: str) -> None:
     with pytest.raises(StoreError, match="en organisation eller roll"):

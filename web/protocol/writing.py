@@ -22,16 +22,18 @@ from web.service import service, succeed
 from web.tokens import Writes
 
 BEARER = "bearer"
-SAID = {
-    NotShown: (
-        "Ändringen är gjord och sparad, men syns inte än. Den som driver tjänsten behöver se i loggen.",
-        "The change is made and saved, but is not seen yet. Whoever runs the service has to look in the log.",
-    ),
-    StoreError: (
-        "Tjänsten kan inte spara ändringar just nu; ingenting har ändrats. Försök igen om en stund.",
-        "The service cannot save changes at the moment; nothing was changed. Try again in a while.",
-    ),
-}
+MADE = (
+    "Ändringen är gjord och sparad, men syns inte än. Den som driver tjänsten behöver se i loggen.",
+    "The change is made and saved, but is not seen yet. Whoever runs the service has to look in the log.",
+)
+NOT_MADE = (
+    "Tjänsten kan inte spara ändringar just nu; ingenting har ändrats. Försök igen om en stund.",
+    "The service cannot save changes at the moment; nothing was changed. Try again in a while.",
+)
+UNREADABLE = (
+    "Tjänsten kan inte läsa vilka som får skriva. Den som driver tjänsten behöver se i loggen.",
+    "The service cannot read who may write. Whoever runs the service has to look in the log.",
+)
 
 
 def author() -> Author:
@@ -46,12 +48,15 @@ def author() -> Author:
 def known() -> Author | None:
     """Whose token the request carries; None where it carries none, or the service only reads.
 
-    From then on it may send more than others. Raises Unauthorized for a token that is not known.
+    From then on it may send more than others. Raises Unauthorized for a token that is not known, and StoreError.
     """
     writes, given = service().writes, request.authorization
     if writes is None or given is None or given.type != BEARER:
         return None
-    found = tokens.author(writes.tokens, given.token or "")
+    try:
+        found = tokens.author(writes.tokens, given.token or "")
+    except StoreError as error:
+        raise _told(error, UNREADABLE) from error
     if found is None:
         raise _unauthorized(error="invalid_token")
     most = writes.writer.limits.sent_bytes
@@ -64,15 +69,12 @@ def known() -> Author | None:
 def written(wish: Writing, by: Author, location: str = "") -> Response:
     """Do what is wished and tell it; ``location`` is the address of a graph that gets its name here.
 
-    Raises a QueryRefused or a StoreError that says why nothing was changed, and NotShown where it was.
+    Raises a QueryRefused that says why nothing was changed, and StoreError.
     """
     try:
         done = _writes().writer.write(wish, by, _changed)
     except StoreError as error:
-        # Where the folders of the service lie, and where its engine is, is for its log.
-        logging.getLogger(__name__).error("%s", error.message("en"))
-        kind = NotShown if isinstance(error, NotShown) else StoreError
-        raise kind(*SAID[kind]) from error
+        raise _told(error, MADE if isinstance(error, NotShown) else NOT_MADE) from error
     patch = done.change.patch if done.change else None
     told = {
         "version": done.version,
@@ -98,6 +100,12 @@ def refused(error: InvalidChange) -> Response:
     return failure.problem(status, words(language())(f"error-{status}"), detail, problems=problems, count=error.count)
 
 
+def _told(error: StoreError, said: tuple[str, str]) -> StoreError:
+    """What is said of an error: where the folders of the service lie, and where its engine is, is for its log."""
+    logging.getLogger(__name__).error("%s", error.message("en"))
+    return StoreError(*said)
+
+
 def _is_created(done: Written) -> bool:
     return done.is_new and done.change is not None
 
@@ -115,6 +123,8 @@ def _writes() -> Writes:
 
 def _changed(store: Store) -> None:
     """Everybody reads the new graph from now on; what takes long of it is made before."""
-    warming.warm(store, service().today())
-    succeed(store)
-    cast(Metrics, current_app.extensions["metrics"]).serve(store.version)
+    try:
+        warming.warm(store, service().today())
+    finally:
+        succeed(store)
+        cast(Metrics, current_app.extensions["metrics"]).serve(store.version)

@@ -77,12 +77,14 @@ class Writer:
                     return Written(None, version, outcome.is_new)
                 change = self._change(wish, author, outcome)
                 self._journal.append(change)
-                os.replace(part, built_at(self._setting.cache, self._version))
+                # From here on it has happened: what cannot be kept is built anew.
+                with contextlib.suppress(OSError):
+                    os.replace(part, built_at(self._setting.cache, self._version))
             finally:
-                part.unlink(missing_ok=True)
+                _remove(part)
             changed(self._store())
             if change.previous:
-                before.unlink(missing_ok=True)
+                _remove(before)
             return Written(change, self._version, outcome.is_new)
 
     def close(self) -> None:
@@ -147,3 +149,9 @@ class Writer:
             raise answer
         assert isinstance(answer, Outcome)
         return answer
+
+
+def _remove(path: Path) -> None:
+    """Remove what is only kept to be quick."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
