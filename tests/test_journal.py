@@ -1,5 +1,6 @@
 """The journal: what was acknowledged is there, what is damaged is told, and nobody writes beside another."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import StoreError
-from graph.journal import Change, Journal, Patch
+from graph.journal import Change, Journal, Patch, replayed
 from graph.journal.change import read, written
 
 LINES = st.frozensets(st.integers(0, 30).map(lambda n: b"<a:s> <a:p> <a:%d> <a:g> ." % n))
@@ -30,9 +31,9 @@ def filled(folder: Path, count: int) -> None:
 @given(LINES, LINES)
 def test_a_patch_leads_from_what_was_to_what_is(before: frozenset[bytes], after: frozenset[bytes]) -> None:
     patch = Patch.between(before, after)
-    assert frozenset(patch.applied(b"\n".join(before)).splitlines()) == after
+    assert frozenset(replayed(b"\n".join(before), [patch]).splitlines()) == after
     assert bool(patch) == (before != after)
-    assert patch.applied(patch.applied(b"\n".join(before))) == patch.applied(b"\n".join(before))
+    assert replayed(b"\n".join(before), [patch, patch]) == replayed(b"\n".join(before), [patch])
 
 
 @given(st.text(), st.text())
@@ -98,6 +99,41 @@ def test_what_was_not_written_to_its_end_does_not_count(tmp_path: Path) -> None:
     with journal.writing():
         journal.append(change(2, "urn:uuid:1"))
     assert Journal(tmp_path).head == "urn:uuid:2"
+
+
+def test_a_change_whose_other_name_was_left_by_a_crash_is_not_written_into(tmp_path: Path) -> None:
+    filled(tmp_path, 1)
+    os.link(tmp_path / "000001.rdfp", tmp_path / "part")
+    journal = Journal(tmp_path)
+    with journal.writing():
+        journal.append(change(2, "urn:uuid:1"))
+    assert Journal(tmp_path).changes == (change(1), change(2, "urn:uuid:1"))
+
+
+def test_where_the_folder_cannot_be_synced_the_change_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = Journal(tmp_path)
+
+    def failing(folder: Path) -> None:
+        raise OSError(5, "Input/output error")
+
+    with journal.writing():
+        with monkeypatch.context() as broken:
+            broken.setattr("graph.journal.folder._synced", failing)
+            with pytest.raises(StoreError, match="Input/output error"):
+                journal.append(change(1))
+        assert Journal(tmp_path).changes == journal.changes == ()
+        journal.append(change(2))
+    assert Journal(tmp_path).changes == (change(2),)
+
+
+def test_the_files_are_read_by_their_number_whatever_its_length(tmp_path: Path) -> None:
+    filled(tmp_path, 11)
+    for path in tmp_path.glob("*.rdfp"):
+        path.rename(tmp_path / f"{int(path.stem)}.rdfp")
+    with pytest.raises(StoreError, match=r"/1\.rdfp"):
+        Journal(tmp_path)
 
 
 def test_only_one_writes_and_another_may_afterwards(tmp_path: Path) -> None:

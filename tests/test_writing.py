@@ -169,6 +169,22 @@ def test_the_thread_may_not_run_in_a_circle(making: Making) -> None:
         done(making(), Update(f"INSERT DATA {{ GRAPH <{PLAN}> {{ <{GOAL}> <{RT}serves> <{ACTIVITY}> }} }}"))
 
 
+@pytest.mark.parametrize(
+    "triple",
+    [
+        f"<a:own> <{RT}basis> 'x'",
+        f"<a:own> <{RT}basis> <{RT}basis-foo>",
+        f"<a:own> <{RT}basis> <{RT}basis-stated>, <{RT}basis-mapped>",
+    ],
+)
+def test_how_sure_a_graph_is_must_be_clear(making: Making, setting: Setting, triple: str) -> None:
+    writer = making()
+    for graph in ("a:own", PLAN):
+        with pytest.raises(errors.InvalidChange, match="En graf har en grund"):
+            done(writer, Update(f"INSERT DATA {{ GRAPH <{graph}> {{ {triple} }} }}"))
+    assert Journal(setting.journal or Path()).changes == ()
+
+
 def test_a_graph_without_a_basis_may_hold_anything_and_counts_nowhere(making: Making) -> None:
     text = f"INSERT DATA {{ GRAPH <{OWN}> {{ <a:x> a <{RT}Goal> . <a:x> <{RT}serves> <a:x> }} }}"
     _, store = done(making(), Update(text))
@@ -236,6 +252,18 @@ CROSS = " ".join(f"VALUES ?{name} {{ {'1 ' * 300} }}" for name in "abcdefgh")
         (Update("x" * 101), {"sent_bytes": 100}, "QueryTooLarge"),
         (Update("CLEAR ALL # \0"), {}, "QuerySyntax"),
         (Replace(OWN, turtle("<a> <b> .")), {}, "QuerySyntax"),
+        (Replace("http://[bad", turtle("<a:a> <a:b> 1 .")), {}, "QuerySyntax"),
+        (Remove("http://[bad"), {}, "QuerySyntax"),
+        (Update("INSERT { GRAPH ?g { <a:s> <a:p> 1 } } WHERE { BIND(BNODE() AS ?g) }"), {}, "QuerySyntax"),
+        (Update('INSERT DATA { GRAPH <a:g> { <a:s> <a:p> "x"@en--ltr } }'), {}, "QuerySyntax"),
+        (Update("INSERT DATA { GRAPH <a:g> { <a:s> <a:p> <<( <a:s> <a:p> <a:o> )>> } }"), {}, "QuerySyntax"),
+        (
+            Replace(
+                OWN, (Document("application/ld+json", b'{"@id": "a:other", "@graph": [{"@id": "a:s", "a:p": 1}]}'),)
+            ),
+            {},
+            "QuerySyntax",
+        ),
         (
             Replace(OWN, (Document("application/rdf+xml", b'<!DOCTYPE x [<!ENTITY a "aa">]><x>&b;</x>'),)),
             {},
@@ -301,6 +329,29 @@ def test_a_change_that_is_made_but_cannot_be_shown_is_not_lost(
     written, store = done(writer, ONE)
     assert (written.change, store) == (None, None)
     assert len(store_of(setting).select(OF_OWN)) == 1
+
+
+def test_data_that_are_edited_during_a_change_count_from_the_next_one_on(
+    making: Making, setting: Setting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = making()
+    goals = setting.data / "sources" / "a-plan" / "goal.csv"
+    work = Writer._worked_out
+
+    def edited(*given: object) -> object:
+        outcome = work(*given)  # type: ignore[arg-type]
+        goals.write_text(goals.read_text("utf-8").replace("Ett mål,goal", "Ett annat mål,goal"), "utf-8")
+        return outcome
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Writer, "_worked_out", edited)
+        first, shown = done(writer, ONE)
+    assert shown is not None
+    assert first.version == shown.version != store_of(setting).version
+    assert lines(store_of(setting)) == lines(anew(setting)) != lines(shown)
+    _, after = done(writer, Add(OWN, turtle("<a:s> <a:p> 2 .")))
+    assert after is not None
+    assert lines(after) == lines(anew(setting))
 
 
 def test_of_the_built_graphs_only_the_data_s_own_and_the_last_are_kept(making: Making, setting: Setting) -> None:

@@ -57,13 +57,12 @@ def succeed(store: Store) -> None:
     if now.workers:
         now.workers.renew(store)
     serve(current_app, replace(now, store=store))
-    letting_go = threading.Timer(LAST_REQUESTS, _let_go, (now.store,))
+    letting_go = threading.Timer(LAST_REQUESTS, _let_go, ([now.store],))
     letting_go.daemon = True
     letting_go.start()
 
 
-def _let_go(store: Store) -> None:
+def _let_go(last: list[Store]) -> None:
     """Free what was made of a store: indexes refer to each other, so nothing else would for a long time."""
-    store.made.clear()
-    del store
+    last.pop().made.clear()
     memory.give_back()

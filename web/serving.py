@@ -119,7 +119,7 @@ def listening(limits: Limits, trusted_proxy: str = "", writes: Writes | None = N
         # It lets a request know that its sender has closed the connection: its query is then ended.
         "channel_request_lookahead": 1,
         # The app itself refuses less, and says why; this is what is let in before it can look.
-        "max_request_body_size": 5 * max(MOST_BYTES, writes.writer.limits.sent_bytes if writes else 0),
+        "max_request_body_size": 5 * MOST_BYTES + (writes.writer.limits.sent_bytes if writes else 0),
         **_proxied(trusted_proxy),
     }
 

@@ -67,7 +67,7 @@ def tokens(path: Path) -> list[Token]:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _broken(path, str(error)) from error
     try:
-        found = [Token(one["sha256"], Author(one["by"], one["role"])) for one in listed.get("token", [])]
+        found = [_token(one) for one in listed.get("token", [])]
     except (KeyError, TypeError) as error:
         raise _broken(path, f"[[token]] sha256, role, by: {error}") from error
     for token in found:
@@ -81,6 +81,13 @@ def author(path: Path, given: str) -> Author | None:
     hashed = _hash(given)
     found = [token.author for token in tokens(path) if hmac.compare_digest(token.sha256.encode(), hashed.encode())]
     return found[0] if found else None
+
+
+def _token(one: dict[str, object]) -> Token:
+    sha256, by, role = (one[name] for name in ("sha256", "by", "role"))
+    if not (isinstance(sha256, str) and isinstance(by, str) and isinstance(role, str)):
+        raise TypeError("text")
+    return Token(sha256, Author(by, role))
 
 
 def _hash(token: str) -> str:

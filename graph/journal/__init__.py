@@ -6,6 +6,6 @@ written and synced before anything else happens, so nothing that was acknowledge
 
 from graph.journal.change import Change
 from graph.journal.folder import Journal
-from graph.journal.patch import Patch
+from graph.journal.patch import Patch, replayed
 
-__all__ = ["Change", "Journal", "Patch"]
+__all__ = ["Change", "Journal", "Patch", "replayed"]

@@ -7,7 +7,7 @@ service writes at a time and holds the lock meanwhile.
 import fcntl
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,22 +57,27 @@ class Journal:
         self._changes.append(change)
 
     def _append(self, content: bytes) -> None:
-        part = self.folder / PART
-        with part.open("wb") as file:
+        part, whole = self.folder / PART, self.folder / f"{len(self._changes) + 1:06d}{SUFFIX}"
+        # What is left of a crash may be a second name of a change, so it is never written into.
+        part.unlink(missing_ok=True)
+        with part.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         # A link, since a rename would replace a file that is there.
-        os.link(part, self.folder / f"{len(self._changes) + 1:06d}{SUFFIX}")
-        os.unlink(part)
-        folder = os.open(self.folder, os.O_RDONLY)
+        os.link(part, whole)
         try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+            _synced(self.folder)
+        except OSError:
+            whole.unlink()
+            raise
+        with suppress(OSError):
+            part.unlink()
 
     def _locked(self) -> int:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True)
+            _synced(self.folder.parent)
         lock = os.open(self.folder / LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -88,7 +93,7 @@ class Journal:
 
     def _read(self) -> Iterator[Change]:
         previous = None
-        paths = self._tried(lambda: sorted(self.folder.glob(f"*{SUFFIX}")))
+        paths = self._tried(lambda: sorted(self.folder.glob(f"*{SUFFIX}"), key=_number))
         for number, path in enumerate(paths, 1):
             try:
                 change = read(self._tried(path.read_bytes))
@@ -107,6 +112,19 @@ class Journal:
                 f"Journalen {self.folder} går inte att läsa eller skriva: {error.strerror}.",
                 f"The journal {self.folder} cannot be read or written: {error.strerror}.",
             ) from error
+
+
+def _number(path: Path) -> int:
+    return int(path.stem) if path.stem.isdecimal() else 0
+
+
+def _synced(folder: Path) -> None:
+    """Let the names in a folder last."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def _damaged(path: Path, what: str) -> StoreError:

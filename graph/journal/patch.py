@@ -25,7 +25,16 @@ class Patch:
         """Whether it changes anything."""
         return bool(self.added or self.removed)
 
-    def applied(self, quads: bytes) -> bytes:
-        """These N-Quads with the change; what is there already or gone already does not matter."""
-        lines = frozenset(quads.splitlines()).difference(self.removed).union(self.added)
-        return b"".join(line + b"\n" for line in sorted(lines))
+
+def replayed(quads: bytes, patches: Iterable[Patch]) -> bytes:
+    r"""These N-Quads after the changes, in their order; what is there already or gone already does not matter.
+
+    >>> gone, came = Patch(removed=(b"<a:a> <a:b> <a:c> .",)), Patch(added=(b"<a:d> <a:e> <a:f> .",))
+    >>> replayed(b"<a:a> <a:b> <a:c> .\n", [gone, came])
+    b'<a:d> <a:e> <a:f> .\n'
+    """
+    lines = set(quads.splitlines())
+    for patch in patches:
+        lines.difference_update(patch.removed)
+        lines.update(patch.added)
+    return b"".join(line + b"\n" for line in sorted(lines))

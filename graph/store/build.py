@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.fingerprint import fingerprint
-from graph.journal import Change, Journal
+from graph.journal import Change, Journal, replayed
 from graph.setting import Setting
 from graph.store.embedded import Embedded, Store
 from graph.store.kept import KeptFile
@@ -30,7 +30,9 @@ def open_store(data: Path, cache: Path, base: str = BASE, journal: Path | None =
 
     Raises BrokenData where the data is broken and StoreError where the cache or the journal cannot be used.
     """
-    return Store.load(*built(data, cache, base, changes_of(journal)), base)
+    changes = changes_of(journal)
+    version = version_of(fingerprint(data, base), changes)
+    return Store.load(built(data, cache, base, changes, version), version, base)
 
 
 def store_of(setting: Setting) -> Store:
@@ -59,7 +61,9 @@ def load_store(setting: Setting, again: bool = False) -> Store:
             "Ange motorns adress med --store eller RODATRADEN_STORE; utan den finns inget att ladda.",
             "Give the address of the engine with --store or RODATRADEN_STORE; without it there is nothing to load.",
         )
-    return store_at(setting, *built(setting.data, setting.cache, setting.base, changes_of(setting.journal)), again)
+    changes = changes_of(setting.journal)
+    version = version_of(fingerprint(setting.data, setting.base), changes)
+    return store_at(setting, built(setting.data, setting.cache, setting.base, changes, version), version, again)
 
 
 def store_at(setting: Setting, path: Path, version: str, again: bool = False) -> Store:
@@ -93,16 +97,13 @@ def changes_of(journal: Path | None) -> tuple[Change, ...]:
     return Journal(journal).changes if journal else ()
 
 
-def built(data: Path, cache: Path, base: str, changes: Sequence[Change]) -> tuple[Path, str]:
-    """The file of the built graph, which is there, and its version."""
-    version = version_of(fingerprint(data, base), changes)
+def built(data: Path, cache: Path, base: str, changes: Sequence[Change], version: str) -> Path:
+    """The file of the built graph of a version, which is there."""
     path = built_at(cache, version)
     if not path.exists():
-        quads = _named(data, base)
-        for change in changes:
-            quads = change.patch.applied(quads)
+        quads = replayed(_named(data, base), (change.patch for change in changes))
         write(path, whole(quads, base))
-    return path, version
+    return path
 
 
 def version_of(data: str, changes: Sequence[Change]) -> str:
@@ -128,10 +129,14 @@ def write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(file.name, path)
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+                os.replace(file.name, path)
+            except OSError:
+                os.unlink(file.name)
+                raise
     except OSError as error:
         raise StoreError(
             f"Mappen för den byggda grafen, {path.parent}, går inte att skriva i: {error.strerror}. "

@@ -62,7 +62,12 @@ class _Shelf:
             with self._lock:
                 if key in self._made:
                     return self._made[key]
-            made = make()
+            try:
+                made = make()
+            except BaseException:
+                with self._lock:
+                    self._making.pop(key, None)
+                raise
             with self._lock:
                 self._made[key] = made
                 self._making.pop(key, None)

@@ -24,6 +24,8 @@ from web.tokens import BYTES, STEWARD, author, made, tokens
 
 UPDATE, TURTLE = {"Content-Type": "application/sparql-update"}, {"Content-Type": "text/turtle"}
 GRAPH = "http://own.example/g"
+MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
+NESTED = "--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\n\r\na\r\n--y--\r\n--x--\r\n"
 Answer = tuple[int, dict[str, str], str]
 
 
@@ -123,7 +125,14 @@ def test_of_a_token_only_its_hash_is_kept_where_nobody_else_reads(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "text", ["[[token]]\nrole = 'steward'\nby = 'x'", "[[token]]\nsha256='a'\nrole='king'\nby='x'", "[[", "token = 3"]
+    "text",
+    [
+        "[[token]]\nrole = 'steward'\nby = 'x'",
+        "[[token]]\nsha256='a'\nrole='king'\nby='x'",
+        "[[",
+        "token = 3",
+        "[[token]]\nsha256=5\nrole='steward'\nby='x'",
+    ],
 )
 def test_a_file_of_tokens_that_is_not_as_it_should_be_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "tokens.toml").write_text(text)
@@ -228,6 +237,9 @@ def test_a_graph_without_a_name_gets_one_that_leads_to_it(writable: Writable) ->
         ("PUT", f"/graph-store?graph={GRAPH}", {}, "<a:s> <a:p> 1 .", 415),
         ("PUT", f"/graph-store?graph={GRAPH}", TURTLE, "<a:s> <a:p> ", 400),
         ("PUT", f"/graph-store?graph={GRAPH}", {"Content-Type": "multipart/form-data; boundary=x"}, "nothing", 400),
+        ("PUT", f"/graph-store?graph={GRAPH}", MULTIPART, "--x\r\n\r\n\r\n" * 200 + "--x--\r\n", 413),
+        ("PUT", f"/graph-store?graph={GRAPH}", MULTIPART, NESTED, 413),
+        ("PUT", "/graph-store?graph=http://[bad", TURTLE, "<a:s> <a:p> 1 .", 400),
         ("PATCH", f"/graph-store?graph={GRAPH}", UPDATE, inserting(1), 405),
         ("POST", "/sparql", UPDATE, "INSERT DATA {", 400),
         ("POST", "/sparql", UPDATE, "INSERT DATA { <a:s> <a:p> 1 }", 403),

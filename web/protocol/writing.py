@@ -84,7 +84,7 @@ def written(wish: Writing, by: Author, location: str = "") -> Response:
     }
     response = Response(json.dumps(told) + "\n", 201 if _is_created(done) else 200, content_type="application/json")
     response.headers["Cache-Control"] = "no-store"
-    if location:
+    if location and done.change:
         response.headers["Location"] = location
     return response
 

@@ -5,6 +5,7 @@ endpoint; POST to the endpoint itself makes a graph and says in Location what it
 from the others and is not written.
 """
 
+import re
 import uuid
 from email.message import Message
 from email.parser import BytesParser
@@ -13,7 +14,7 @@ from email.policy import HTTP
 from flask import Blueprint, Response, request, url_for
 from werkzeug.exceptions import MethodNotAllowed
 
-from graph.errors import BadParameter, InvalidChange, QueryRefused, QuerySyntax, UnknownFormat
+from graph.errors import BadParameter, InvalidChange, QueryRefused, QuerySyntax, QueryTooLarge, UnknownFormat
 from graph.store.writing import ALLOWED, Add, Document, Remove, Replace, Writing
 from web import failure
 from web.pages.graph_store import DEFAULT, GRAPH, READING, named, problem
@@ -23,6 +24,8 @@ from web.protocol.asked import values
 page = Blueprint("graph_store_writes", __name__)
 PATHS = ("/graph-store", "/graph-store/<path:name>")
 FORM = "multipart/form-data"
+MOST_PARTS = 100
+NESTED = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 
 
 @page.route(PATHS[0], methods=["PUT", "POST", "DELETE"])
@@ -58,8 +61,14 @@ def _documents() -> list[Document]:
     if request.mimetype != FORM:
         return [_document(request.mimetype, request.mimetype_params.get("charset"), request.get_data())]
     # Read here, since a form's own reader drops the type of a part that is no file.
+    content = request.get_data()
+    if content.count(b"\n--") > MOST_PARTS or NESTED.search(content):
+        raise QueryTooLarge(
+            f"Formuläret har fler än {MOST_PARTS} delar, eller delar i delar.",
+            f"The form has more than {MOST_PARTS} parts, or parts within parts.",
+        )
     head = f"Content-Type: {request.content_type}\r\n\r\n".encode()
-    message = BytesParser(policy=HTTP).parsebytes(head + request.get_data())
+    message = BytesParser(policy=HTTP).parsebytes(head + content)
     parts = [part for part in message.iter_parts() if isinstance(part, Message)] if message.is_multipart() else []
     if not parts:
         raise QuerySyntax("Formuläret har inga delar.", "The form has no parts.")

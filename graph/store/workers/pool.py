@@ -65,7 +65,7 @@ class Workers:
         self._waiting = threading.Semaphore(self.limits.waiting)
         self._ready, self._closing = threading.Event(), threading.Event()
         for _ in range(self.limits.workers):
-            self._begin(delay)
+            self._begin(self._generation, delay)
 
     def query(self, wish: Wish, client: str = "", gone: Callable[[], bool] = _never) -> Served:
         """The answer to a wish of a client. ``gone`` tells whether the client still waits for it.
@@ -97,7 +97,7 @@ class Workers:
         for worker in old:
             worker.end()
         for _ in range(self.limits.workers - len(fresh)):
-            self._begin()
+            self._begin(self._generation)
         ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, self._end, (before,))
         ending.daemon = True
         ending.start()
@@ -108,13 +108,14 @@ class Workers:
 
     def _prepared(self, store: Store) -> "tuple[Nursery | None, list[_Worker]]":
         """Workers on another store, made while those before still answer; none where they cannot begin just now."""
-        nursery = Nursery(store.quads, store.base, self.limits)
+        nursery = None
         try:
+            nursery = Nursery(store.quads, store.base, self.limits)
             return nursery, [_Worker(nursery, self._generation + 1) for _ in range(self.limits.workers)]
         except (EOFError, OSError) as error:
             logging.getLogger(__name__).error("workers on a new store could not begin, they are tried again: %s", error)
             self._ready.clear()
-            nursery.close()
+            self._end(nursery)
             return None, []
 
     @property
@@ -222,12 +223,11 @@ class Workers:
 
     def _replace(self, worker: "_Worker") -> None:
         """Begin another in the place of a worker; those on a store that counts no more have no place."""
-        if worker.generation == self._generation:
-            self._begin()
+        self._begin(worker.generation)
 
-    def _begin(self, delay: float = 0.0) -> None:
-        """Begin a worker in the background."""
-        threading.Thread(target=self._add, args=(self._generation, delay), daemon=True).start()
+    def _begin(self, generation: int, delay: float = 0.0) -> None:
+        """Begin a worker in the background, if its generation still counts then."""
+        threading.Thread(target=self._add, args=(generation, delay), daemon=True).start()
 
     def _add(self, generation: int, delay: float) -> None:
         self._closing.wait(delay)

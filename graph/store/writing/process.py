@@ -24,14 +24,14 @@ from graph.errors import (
     StoreError,
     UnknownGraph,
 )
-from graph.journal import Patch
+from graph.journal import Patch, replayed
 from graph.setting import Setting
 from graph.store.build import write
 from graph.store.confined import bound_memory, first_free
 from graph.store.embedded import loaded
 from graph.store.guard import tokens
 from graph.store.whole import derived, given, whole
-from graph.store.writing.wish import ALLOWED, Add, Remove, Replace, Update, WriteLimits, Writing
+from graph.store.writing.wish import ALLOWED, Add, Document, Remove, Replace, Update, WriteLimits, Writing
 
 EMPTYING = frozenset(["CLEAR", "DROP"])
 
@@ -85,13 +85,14 @@ def _outcome(task: Task) -> Outcome:
 
     engine = loaded(task.before.read_bytes())
     before, made = given(engine, task.base), _derived(engine, task.base)
-    is_new = isinstance(task.wish, Replace | Add) and not _has(engine, task.wish.graph)
+    is_new = isinstance(task.wish, Replace | Add) and not engine.contains_named_graph(_graph(task.wish.graph))
     with _confined(task.limits):
         _done(engine, task.wish, task.base)
     _refuse_derived(task.wish, made, _derived(engine, task.base))
     patch = Patch.between(before, given(engine, task.base))
     if patch:
-        quads = patch.applied(b"\n".join(before) + b"\n")
+        _refuse_foreign(patch)
+        quads = replayed(b"\n".join(before), [patch])
         refuse_invalid(b"\n".join(before), quads, patch, task.shapes)
         write(task.after, whole(quads, task.base))
     return Outcome(patch, is_new)
@@ -114,21 +115,50 @@ def _done(engine: ox.Store, wish: Writing, base: str) -> None:
 
 def _set(engine: ox.Store, wish: Replace | Add | Remove) -> None:
     """Let a graph be as it is to be."""
+    graph = _graph(wish.graph)
+    if isinstance(wish, Remove) and not engine.contains_named_graph(graph):
+        raise UnknownGraph(
+            f"Det finns ingen graf med adressen ”{wish.graph}”.", f"There is no graph with the address “{wish.graph}”."
+        )
     if isinstance(wish, Remove | Replace):
-        if isinstance(wish, Remove) and not _has(engine, wish.graph):
-            raise UnknownGraph(
-                f"Det finns ingen graf med adressen ”{wish.graph}”.",
-                f"There is no graph with the address “{wish.graph}”.",
-            )
-        engine.remove_graph(ox.NamedNode(wish.graph))
+        engine.remove_graph(graph)
     if isinstance(wish, Add | Replace):
         for document in wish.documents:
-            form, graph = ALLOWED[document.media_type], ox.NamedNode(wish.graph)
-            engine.load(document.content, format=form, base_iri=wish.graph, to_graph=graph)
+            engine.bulk_extend(_read(document, graph))
 
 
-def _has(engine: ox.Store, graph: str) -> bool:
-    return engine.contains_named_graph(ox.NamedNode(graph))
+def _read(document: Document, graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The statements of a document, in the graph; its blank nodes are nobody else's."""
+    form = ALLOWED[document.media_type]
+    for quad in ox.parse(document.content, format=form, base_iri=graph.value, rename_blank_nodes=True):
+        if quad.graph_name != ox.DefaultGraph():
+            raise QuerySyntax(
+                "Dokumentet säger själv i vilken graf något står. Skicka en graf i taget, utan namn i dokumentet.",
+                "The document says itself in which graph something stands. Send one graph, without a name in it.",
+            )
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+
+
+def _graph(address: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(address)
+    except ValueError as error:
+        raise QuerySyntax(f"”{address}” är ingen adress.", f"“{address}” is no address.") from error
+
+
+def _refuse_foreign(patch: Patch) -> None:
+    """Raise QuerySyntax for what RDF 1.1 does not know, and for a graph without an address.
+
+    Other engines could not read it, and nobody could name it.
+    """
+    for quad in ox.parse(b"\n".join(patch.added), format=ox.RdfFormat.N_QUADS):
+        if not isinstance(quad.graph_name, ox.NamedNode):
+            raise QuerySyntax("En graf ska ha en adress.", "A graph shall have an address.")
+        if isinstance(quad.object, ox.Triple) or getattr(quad.object, "direction", None):
+            raise QuerySyntax(
+                "Påståenden om påståenden och text med riktning (RDF 1.2) går inte att lägga in.",
+                "Statements about statements and text with a direction (RDF 1.2) cannot be taken in.",
+            )
 
 
 def _derived(engine: ox.Store, base: str) -> list[frozenset[ox.Quad]]:

@@ -14,22 +14,39 @@ from graph.errors import InvalidChange, Problem
 from graph.journal import Patch
 from graph.sources.schema import Schema
 from graph.store.embedded import admitted, loaded
-from graph.vocabulary import SUGGESTED
+from graph.vocabulary import BASES, RT, SUGGESTED
 
 MOST_TOLD = 20
 
 
 def refuse_invalid(before: bytes, after: bytes, patch: Patch, shapes: Path) -> None:
-    """Raise InvalidChange where the graphs that count are less valid after the change than they were."""
+    """Raise InvalidChange where the graph is less valid after the change than it was."""
     old, new = loaded(before), loaded(after)
     counting = {*admitted(old, SUGGESTED), *admitted(new, SUGGESTED)}
     lines = b"\n".join((*patch.added, *patch.removed))
-    if counting.isdisjoint(quad.graph_name for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS)):
-        return
-    if found := _problems(new, shapes):
-        told = found - _problems(old, shapes)
-        if told:
-            raise InvalidChange(sorted(told)[:MOST_TOLD], len(told))
+    checks = [_unclear]
+    if not counting.isdisjoint(quad.graph_name for quad in ox.parse(lines, format=ox.RdfFormat.N_QUADS)):
+        checks.append(lambda engine: _problems(engine, shapes))
+    for problems in checks:
+        if found := problems(new):
+            told = found - problems(old)
+            if told:
+                raise InvalidChange(sorted(told)[:MOST_TOLD], len(told))
+
+
+def _unclear(engine: ox.Store) -> frozenset[Problem]:
+    """The graphs of which it is not clear how sure they are: with no basis that there is, or with several."""
+    said: dict[str, set[str]] = {}
+    for quad in engine.quads_for_pattern(None, ox.NamedNode(f"{RT}basis"), None, None):
+        said.setdefault(str(quad.graph_name), set()).add(str(quad.object))
+    known = {f"<{RT}basis-{basis}>" for basis in BASES}
+    listed = ", ".join(f"rt:basis-{basis}" for basis in BASES)
+    told = (f"En graf har en grund: en av {listed}.", f"A graph has one basis, one of {listed}.")
+    return frozenset(
+        Problem(graph.strip("<>"), None, f"{RT}basis", *told)
+        for graph, values in said.items()
+        if len(values) > 1 or not values <= known
+    )
 
 
 def _problems(engine: ox.Store, shapes: Path) -> frozenset[Problem]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from graph.errors import NotShown, QueryBusy, QueryTimeout, QueryTooLarge, RodaTradenError, StoreError
+from graph.errors import BrokenData, NotShown, QueryBusy, QueryTimeout, QueryTooLarge, RodaTradenError, StoreError
 from graph.fingerprint import fingerprint
 from graph.journal import Change, Journal
 from graph.setting import Setting
@@ -69,40 +69,42 @@ class Writer:
         if isinstance(wish, Update):
             admit_update(wish.text, self.limits.sent_bytes)
         with self._my_turn():
-            before, version = self._built()
-            part = before.with_suffix(".part")
+            # Once: somebody may edit the data meanwhile, which counts from the next change on.
+            data = fingerprint(self._setting.data, self._setting.base)
+            before = self._built(data)
+            part = self._setting.cache / f"{uuid.uuid4().hex}.part"
             try:
                 outcome = self._worked_out(Task.of(wish, self._setting, self.limits, before, part), until)
                 if not outcome.patch:
-                    return Written(None, version, outcome.is_new)
+                    return Written(None, self._version(data), outcome.is_new)
                 change = self._change(wish, author, outcome)
                 self._journal.append(change)
                 # From here on it has happened: what cannot be kept is built anew.
                 with contextlib.suppress(OSError):
-                    os.replace(part, built_at(self._setting.cache, self._version))
+                    os.replace(part, built_at(self._setting.cache, self._version(data)))
             finally:
                 _remove(part)
-            changed(self._store())
+            changed(self._store(data))
             if change.previous:
                 _remove(before)
-            return Written(change, self._version, outcome.is_new)
+            return Written(change, self._version(data), outcome.is_new)
 
     def close(self) -> None:
         """Let another service write."""
         with self._turn:
             self._holding.close()
 
-    @property
-    def _version(self) -> str:
-        return version_of(fingerprint(self._setting.data, self._setting.base), self._journal.changes)
+    def _version(self, data: str) -> str:
+        return version_of(data, self._journal.changes)
 
-    def _built(self) -> tuple[Path, str]:
-        return built(self._setting.data, self._setting.cache, self._setting.base, self._journal.changes)
+    def _built(self, data: str) -> Path:
+        setting, changes = self._setting, self._journal.changes
+        return built(setting.data, setting.cache, setting.base, changes, self._version(data))
 
-    def _store(self) -> Store:
+    def _store(self, data: str) -> Store:
         try:
-            return store_at(self._setting, *self._built())
-        except StoreError as error:
+            return store_at(self._setting, self._built(data), self._version(data))
+        except (StoreError, BrokenData) as error:
             raise NotShown(
                 f"Ändringen är gjord och ligger i journalen, men syns inte än. {error.message('sv')}",
                 f"The change is made and stands in the journal, but is not seen yet. {error.message('en')}",
@@ -127,7 +129,12 @@ class Writer:
     def _worked_out(self, task: Task, until: float) -> Outcome:
         ours, theirs = SPAWN.Pipe()
         process = SPAWN.Process(target=run, args=(theirs, task), daemon=True)
-        process.start()
+        try:
+            process.start()
+        except OSError as error:
+            raise StoreError(
+                f"Ändringen kunde inte börja: {error.strerror}.", f"The change could not begin: {error.strerror}."
+            ) from error
         theirs.close()
         try:
             if not ours.poll(max(0.0, until - time.monotonic())):
