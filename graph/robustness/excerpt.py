@@ -5,7 +5,7 @@ about all that can be reached from them, are enough to tell what each counts for
 (graph.coverage.facts, graph.coverage.dimension) read this excerpt as they read the whole.
 """
 
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -67,9 +67,17 @@ def _own(whole: Reading, numbers: Numbers) -> Numbers:
     return numbers[numbers < whole.size]
 
 
-@lru_cache(maxsize=4)
+_ONWARD: WeakKeyDictionary[Reading, Relation] = WeakKeyDictionary()
+
+
 def onward(whole: Reading) -> Relation:
     """What each thing leads to, by any property and on any basis; made once for a reading."""
+    if whole not in _ONWARD:
+        _ONWARD[whole] = _onward(whole)
+    return _ONWARD[whole]
+
+
+def _onward(whole: Reading) -> Relation:
     steps = [whole.relation(prop, SUGGESTED) for prop in LINKS]
     left, right = (np.concatenate([getattr(step, side) for step in steps]) for side in ("left", "right"))
     return related(left, right, whole.size)

@@ -108,6 +108,7 @@ def writable(tmp_path_factory: pytest.TempPathFactory, data: Path) -> Iterator[W
     workers = Workers(store, Limits(seconds=3, client_seconds=10_000))
     writer = Writer(setting, lambda: datetime.now(UTC))
     app = create_app(store, workers, lambda: TODAY, changes=Writes(writer, file))
+    del store
     try:
         yield from (Writable(address, token, app, setting) for address in serve(app))
     finally:

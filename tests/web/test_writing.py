@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from writable import Writable
 
+from graph.coverage import coverage
 from graph.errors import StoreError
 from graph.journal import Journal
 from graph.store import open_store
@@ -26,6 +27,24 @@ UPDATE, TURTLE = {"Content-Type": "application/sparql-update"}, {"Content-Type":
 GRAPH = "http://own.example/g"
 MULTIPART = {"Content-Type": "multipart/form-data; boundary=x"}
 NESTED = "--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n--y\r\n\r\na\r\n--y--\r\n--x--\r\n"
+PAGES = (
+    "/",
+    "/coverage",
+    "/gaps",
+    "/need",
+    "/search?q=a",
+    "/source",
+    "/void",
+    "/api",
+    "/api/openapi.json",
+    "/api/questions/goals-without-activity.csv",
+    "/question/goals-without-activity",
+    "/id/goal/a-mal",
+    "/thread?thing=goal/a-mal",
+    "/explore?thing=goal/a-mal",
+    "/who-else?goal=a-mal",
+    "/compare?since=2020-01-01",
+)
 Answer = tuple[int, dict[str, str], str]
 
 
@@ -346,14 +365,16 @@ def test_after_many_changes_there_are_as_many_workers_as_before(writable: Writab
 
 def test_nothing_is_left_of_a_store_that_was_succeeded(writable: Writable, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("web.service.LAST_REQUESTS", 0.2)
-    before = weakref.ref(writable.app.extensions["service"].store)
-    for page in ("/", "/coverage", "/gaps", "/search?q=a", "/id/goal/a-mal"):
-        assert send(writable, "GET", page)[0] == 200
+    service = writable.app.extensions["service"]
+    before = [weakref.ref(made) for made in (service.store, service.labels, coverage(service.store).reading)]
+    del service
+    for page in PAGES:
+        assert send(writable, "GET", page)[0] == 200, page
     assert update(writable, inserting(1))[0] == 200
     until = time.monotonic() + 5
-    while before() is not None and time.monotonic() < until:
+    while any(made() is not None for made in before) and time.monotonic() < until:
         time.sleep(0.1)
-    assert before() is None
+    assert [made() for made in before] == [None, None, None]
 
 
 def test_another_service_with_the_same_journal_serves_the_same(writable: Writable, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def _question(question: Question, w: Words) -> Schema:
             "200": {
                 "description": w("api-answer"),
                 "headers": {name: _reference("headers", name) for name in HEADERS},
-                "content": {EXPORTS[suffix].media_type: _content(suffix) for suffix in formats(service().labels)},
+                "content": {EXPORTS[suffix].media_type: _content(suffix) for suffix in formats(store())},
             },
             **{status: _reference("responses", name) for status, name in REFUSED.items()},
         },
@@ -125,7 +125,7 @@ def _parameters(w: Words) -> dict[str, Schema]:
     schemas: dict[str, Schema] = {
         asked.BASIS: TEXT | {"enum": list(BASES), "default": MAPPED},
         asked.LANGUAGE: TEXT | {"enum": list(LANGUAGES), "default": service().language_default},
-        FORMAT: TEXT | {"enum": list(formats(service().labels))},
+        FORMAT: TEXT | {"enum": list(formats(store()))},
         LIMIT: {"type": "integer", "minimum": 1, "maximum": MOST},
         OFFSET: {"type": "integer", "minimum": 0, "maximum": MOST, "default": 0},
         VERSION: TEXT | {"enum": [store().version]},

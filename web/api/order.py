@@ -6,7 +6,6 @@ Stricter than a page: what is given twice, or is not known, is an error and neve
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,8 +14,9 @@ from flask import request, url_for
 from graph.answer import Answer
 from graph.errors import BadParameter
 from graph.exports import EXPORTS, Table
-from graph.labels import Labels
+from graph.labels import labels
 from graph.question import Question
+from graph.store import Store, kept
 from web import asked
 from web.language import LANGUAGES
 from web.service import service, store
@@ -29,13 +29,13 @@ MOST = 999_999_999
 """The largest limit and offset."""
 
 
-@cache
-def formats(labels: Labels) -> tuple[str, ...]:
+@kept
+def formats(store: Store) -> tuple[str, ...]:
     """The formats that any rows can be written in, the default first; some others are only for links between things."""
 
     def takes_rows(suffix: str) -> bool:
         try:
-            EXPORTS[suffix].write(Table("", "", Answer((), ()), (), labels))
+            EXPORTS[suffix].write(Table("", "", Answer((), ()), (), labels(store)))
         except BadParameter:
             return False
         return True
@@ -131,7 +131,7 @@ def _choices(allowed: Iterable[str]) -> tuple[str, str]:
 
 def _suffix(in_path: str | None) -> str:
     """The format: by the address, the parameter, or what the Accept header prefers."""
-    known = formats(service().labels)
+    known = formats(store())
     by_name = _one_of(FORMAT, known)
     if in_path and in_path not in known:
         raise BadParameter(FORMAT, in_path, *_choices(known))

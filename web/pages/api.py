@@ -35,7 +35,7 @@ def page_of() -> str:
         "api.html",
         questions=list(questions().values()),
         reports=_reports(),
-        formats=[(suffix, EXPORTS[suffix].media_type) for suffix in formats(service().labels)],
+        formats=[(suffix, EXPORTS[suffix].media_type) for suffix in formats(store())],
         parameters=OWN,
     )
 
@@ -54,7 +54,7 @@ def answer_of(name: str) -> Response:
     try:
         order = ordered(question(name), suffix)
     except Unacceptable:
-        listed = ", ".join(EXPORTS[one].media_type for one in formats(service().labels))
+        listed = ", ".join(EXPORTS[one].media_type for one in formats(store()))
         return failure.answer(406, words(asked.language())("api-406", formats=listed))
     if order.version not in ("", store().version):
         return _other_version(order)
@@ -121,7 +121,7 @@ def _form(found: Question, order: Order | None, error: BadParameter | None) -> s
         "api_form.html",
         question=found,
         fields=[_field(found, one) for one in found.parameters],
-        formats=[(suffix, suffix.upper(), "") for suffix in formats(service().labels)],
+        formats=[(suffix, suffix.upper(), "") for suffix in formats(store())],
         bases=BASES,
         basis=asked.text(asked.BASIS) or MAPPED,
         numbers=(LIMIT, OFFSET),
