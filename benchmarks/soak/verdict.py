@@ -10,6 +10,8 @@ SLOPE = 20.0
 """MB an hour that a process may grow by, once it is warm."""
 GROWN = 0.05
 """The share by which a process may be larger in the last quarter than in the first."""
+LEAST = 10.0
+"""MB that are no growth: how much the nursery shares with the workers varies with their number."""
 SHORTEST = 20 * 60
 """Seconds below which growth says nothing: the service is still warming."""
 FILES = 3
@@ -105,6 +107,6 @@ def _growth(name: str, told: str, samples: list[Sample]) -> Verdict:
     first = statistics.median(getattr(s, name) for s in samples[:quarter])
     last = statistics.median(getattr(s, name) for s in samples[-quarter:])
     is_short = samples[-1].at - samples[0].at < SHORTEST
-    holds = is_short or (growing <= SLOPE and last <= first * (1 + GROWN))
+    holds = is_short or (growing <= SLOPE and last <= max(first * (1 + GROWN), first + LEAST))
     short = " (too short to judge)" if is_short else ""
     return Verdict(holds, f"{told}: {growing:+.1f} MB/h; first quarter {first:.0f} MB, last {last:.0f} MB{short}")
