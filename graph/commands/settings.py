@@ -23,8 +23,10 @@ def command(context: click.Context) -> None:
     program = context.find_root()
     assert isinstance(program.command, click.Group)
     click.echo("\n".join(_lines(program, language)))
-    for name in program.command.commands:
-        other = program.command.commands[name]
+    for name, other in program.command.commands.items():
+        if any(parameter.required for parameter in other.params):
+            # It is told everything when it is called.
+            continue
         # Its own settings are read as they would be if it were called without a flag.
         with other.make_context(name, [], parent=program) as called:
             click.echo("\n".join([f"\n{name}", *_lines(called, language)]))

@@ -89,7 +89,7 @@ def test_a_format_that_cannot_be_given_is_refused_with_the_list(client: FlaskCli
 
 def test_links_between_things_are_no_format_for_rows(app: Flask) -> None:
     with app.app_context():
-        offered = formats(app.extensions["service"].labels)
+        offered = formats(app.extensions["service"].store)
     assert "graphml" not in offered
     assert offered[0] == "json"
 

@@ -55,7 +55,7 @@ def test_a_parameter_has_the_things_of_the_graph_as_its_values(document: dict, s
 def test_an_answer_comes_in_every_format_and_an_error_as_a_problem(document: dict, app: Flask) -> None:
     responses = document["paths"]["/api/questions/goal-coverage"]["get"]["responses"]
     with app.app_context():
-        assert len(responses["200"]["content"]) == len(formats(app.extensions["service"].labels))
+        assert len(responses["200"]["content"]) == len(formats(app.extensions["service"].store))
     assert {"text/csv", "application/json"} < set(responses["200"]["content"])
     for status in ("400", "406", "409"):
         refused = document["components"]["responses"][responses[status]["$ref"].rpartition("/")[2]]
