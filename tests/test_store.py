@@ -7,6 +7,7 @@ import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import engines
 import pytest
 from worlds import ID, quads, world
 
@@ -56,6 +57,7 @@ def test_each_basis_admits_the_surer_ones() -> None:
     assert len(store.select(COUNT)) == 2
 
 
+@pytest.mark.skipif(engines.chosen != engines.EMBEDDED, reason="about the engine in this process")
 def test_a_basis_is_loaded_once_by_many_who_ask_for_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded: list[str] = []
     store = world(quads("activity/a rt:serves goal/g"))
