@@ -67,6 +67,16 @@ Made = Callable[[bytes, str, str], Store]
 SERVERS: dict[str, Callable[[], Iterator[str]]] = {"oxigraph": oxigraph, "fuseki": fuseki}
 
 
+def serving(name: str) -> Iterator[str]:
+    """The address of an empty engine while the generator lives; where there is none, the test is skipped."""
+    server = SERVERS[name]()
+    found = next(server, None)
+    if found is None:
+        pytest.skip(f"no {name} here: install the package oxigraph, or name Fuseki's file in {FUSEKI}")
+    yield found
+    server.close()  # type: ignore[attr-defined]
+
+
 chosen = EMBEDDED
 """The engine that the tests run on: pytest's option --engine, known before the tests are collected."""
 HOLDERS = frozenset(["store", "made_store"])

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Event, Thread
 
+import engines
 import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner, Result
-from engines import FUSEKI, SERVERS, remote_world
+from engines import SERVERS, remote_world
 from test_questions import (
     EXAMPLES,
     SCHEMES,
@@ -46,12 +47,7 @@ SERVING = "SELECT ?a WHERE { ?a <https://w3id.org/rodatraden/ns#serves> ?g }"
 @pytest.fixture(scope="module", params=SERVERS)
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of an engine that is empty at first."""
-    server = SERVERS[request.param]()
-    found = next(server, None)
-    if found is None:
-        pytest.skip(f"no {request.param} here: install the package oxigraph, or name Fuseki's file in {FUSEKI}")
-    yield found
-    server.close()  # type: ignore[attr-defined]
+    yield from engines.serving(request.param)
 
 
 @pytest.fixture(scope="module")

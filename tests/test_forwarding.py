@@ -11,15 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from http.client import parse_headers
 from typing import Any
 
+import engines
 import pyoxigraph as ox
 import pytest
-from engines import FUSEKI, SERVERS, World, quiet
+from engines import SERVERS, World, quiet
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_workers import BOTH, COUNT, MAPPING, NAMED, STATED, SUGGESTION
+from test_workers import BOTH, CHOSEN, COUNT, MAPPING, STATED, SUGGESTION, chooses
 from worlds import ID, quads
 
 from graph import errors
@@ -97,12 +99,7 @@ DATASETS = [
 @pytest.fixture(scope="module", params=SERVERS)
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of an engine in which others keep a graph too."""
-    server = SERVERS[request.param]()
-    found = next(server, None)
-    if found is None:
-        pytest.skip(f"no {request.param} here: install the package oxigraph, or name Fuseki's file in {FUSEKI}")
-    yield found
-    server.close()  # type: ignore[attr-defined]
+    yield from engines.serving(request.param)
 
 
 @pytest.fixture(scope="module")
@@ -202,17 +199,7 @@ def test_nothing_of_others_and_nothing_of_ours_that_is_not_to_be_read_is_seen(th
 
 
 @pytest.mark.parametrize("is_written", [False, True])
-@pytest.mark.parametrize(
-    ("default", "named", "in_default", "in_named"),
-    [
-        ((STATED,), (), 2, 0),
-        ((STATED, MAPPING), (), 3, 0),
-        ((STATED, MAPPING, SUGGESTION), (MAPPING,), 4, 2),
-        ((), (MAPPING, SUGGESTION), 0, 3),
-        ((STATED, "http://nowhere.example/"), ("http://nowhere.example/",), 2, 0),
-        (("http://nowhere.example/",), (), 0, 0),
-    ],
-)
+@CHOSEN
 def test_several_graphs_are_merged_and_a_statement_counts_once(
     world: Callable[..., Forwarding],
     is_written: bool,
@@ -221,16 +208,7 @@ def test_several_graphs_are_merged_and_a_statement_counts_once(
     in_default: int,
     in_named: int,
 ) -> None:
-    one = world(*BOTH)
-    written = "".join(f"FROM <{g}> " for g in default) + "".join(f"FROM NAMED <{g}> " for g in named)
-    for text, count in ((COUNT, in_default), (NAMED, in_named)):
-        if is_written:
-            assert asked(one, text.format(written)) == f"n\r\n{count}\r\n"
-        else:
-            other = text.format(f"FROM <{SUGGESTION}>")
-            assert asked(one, other, dataset=Dataset(default, named)) == f"n\r\n{count}\r\n"
-    assert asked(one, COUNT.format("")) == "n\r\n3\r\n"
-    assert asked(one, NAMED.format("")) == "n\r\n5\r\n"
+    chooses(partial(asked, world(*BOTH)), is_written, default, named, in_default, in_named)
 
 
 def test_merges_in_the_engine_are_few_and_end_with_the_service(address: str, world: Callable[..., Forwarding]) -> None:
@@ -345,7 +323,7 @@ def test_a_query_whose_sender_has_gone_is_left(there: Forwarding) -> None:
 
 def test_who_asks_too_much_is_refused_and_a_long_query_leaves_its_place(world: Callable[..., Forwarding]) -> None:
     one = world(*BOTH, workers=1, short=0.2, long=1, waiting=4, client_queries=1)
-    deep = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(9)) + " }"
+    deep = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(14)) + " }"
     with ThreadPoolExecutor(2) as others:
         first = others.submit(one.query, Query(deep, JSON, seconds=3), "a")
         time.sleep(0.1)
@@ -366,7 +344,7 @@ def asked_by(where: Forwarding, client: str) -> str:
 def test_when_the_service_closes_what_runs_is_ended(world: Callable[..., Forwarding]) -> None:
     one = world(*BOTH)
     assert one.is_ready
-    deep = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(9)) + " }"
+    deep = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{n} ?b{n} ?c{n} ." for n in range(14)) + " }"
     with ThreadPoolExecutor(1) as other:
         run = other.submit(one.query, Query(deep, JSON))
         time.sleep(0.3)

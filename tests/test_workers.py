@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -354,8 +355,7 @@ NAMED = PREFIX + "SELECT (COUNT(*) AS ?n) {} {{ GRAPH ?any {{ ?a rt:serves ?g }}
 STATED, MAPPING, SUGGESTION = (f"{BASE}graph/{name}" for name in ("stated", "m", "s"))
 
 
-@pytest.mark.parametrize("is_written", [False, True])
-@pytest.mark.parametrize(
+CHOSEN = pytest.mark.parametrize(
     ("default", "named", "in_default", "in_named"),
     [
         ((STATED,), (), 2, 0),
@@ -366,6 +366,31 @@ STATED, MAPPING, SUGGESTION = (f"{BASE}graph/{name}" for name in ("stated", "m",
         (("http://nowhere.example/",), (), 0, 0),
     ],
 )
+"""Graphs that are chosen from BOTH, and how many rows COUNT and NAMED then find."""
+
+
+def chooses(
+    ask: Callable[..., str],
+    is_written: bool,
+    default: tuple[str, ...],
+    named: tuple[str, ...],
+    in_default: int,
+    in_named: int,
+) -> None:
+    """See that ``ask``, of a text and a dataset, is answered from the graphs chosen, in the query or in the request."""
+    written = "".join(f"FROM <{g}> " for g in default) + "".join(f"FROM NAMED <{g}> " for g in named)
+    for text, count in ((COUNT, in_default), (NAMED, in_named)):
+        if is_written:
+            assert ask(text.format(written)) == f"n\r\n{count}\r\n"
+        else:
+            other = text.format(f"FROM <{SUGGESTION}>")
+            assert ask(other, dataset=Dataset(default, named)) == f"n\r\n{count}\r\n"
+    assert ask(COUNT.format("")) == "n\r\n3\r\n"
+    assert ask(NAMED.format("")) == "n\r\n5\r\n"
+
+
+@pytest.mark.parametrize("is_written", [False, True])
+@CHOSEN
 def test_the_graphs_are_those_of_the_request_or_of_the_query_and_merged(
     made: Callable[..., Workers],
     is_written: bool,
@@ -374,16 +399,7 @@ def test_the_graphs_are_those_of_the_request_or_of_the_query_and_merged(
     in_default: int,
     in_named: int,
 ) -> None:
-    pool = made(*BOTH)
-    written = "".join(f"FROM <{g}> " for g in default) + "".join(f"FROM NAMED <{g}> " for g in named)
-    for text, count in ((COUNT, in_default), (NAMED, in_named)):
-        if is_written:
-            assert asked(pool, text.format(written)) == f"n\r\n{count}\r\n"
-        else:
-            other = text.format(f"FROM <{SUGGESTION}>")
-            assert asked(pool, other, dataset=Dataset(default, named)) == f"n\r\n{count}\r\n"
-    assert asked(pool, COUNT.format("")) == "n\r\n3\r\n"
-    assert asked(pool, NAMED.format("")) == "n\r\n5\r\n"
+    chooses(partial(asked, made(*BOTH)), is_written, default, named, in_default, in_named)
 
 
 def test_a_query_that_names_one_graph_gets_it_also_after_others_were_merged(made: Callable[..., Workers]) -> None:

@@ -30,9 +30,7 @@ def open_store(data: Path, cache: Path, base: str = BASE, journal: Path | None =
 
     Raises BrokenData where the data is broken and StoreError where the cache or the journal cannot be used.
     """
-    changes = changes_of(journal)
-    version = version_of(fingerprint(data, base), changes)
-    return Store.load(built(data, cache, base, changes, version), version, base)
+    return Store.load(*_latest(data, cache, base, journal), base)
 
 
 def store_of(setting: Setting) -> Store:
@@ -61,9 +59,7 @@ def load_store(setting: Setting, again: bool = False) -> Store:
             "Ange motorns adress med --store eller RODATRADEN_STORE; utan den finns inget att ladda.",
             "Give the address of the engine with --store or RODATRADEN_STORE; without it there is nothing to load.",
         )
-    changes = changes_of(setting.journal)
-    version = version_of(fingerprint(setting.data, setting.base), changes)
-    return store_at(setting, built(setting.data, setting.cache, setting.base, changes, version), version, again)
+    return store_at(setting, *_latest(setting.data, setting.cache, setting.base, setting.journal), again)
 
 
 def store_at(setting: Setting, path: Path, version: str, again: bool = False) -> Store:
@@ -95,6 +91,13 @@ def _engine(setting: Setting) -> "Remote":
 def changes_of(journal: Path | None) -> tuple[Change, ...]:
     """The changes of a journal, if there is one."""
     return Journal(journal).changes if journal else ()
+
+
+def _latest(data: Path, cache: Path, base: str, journal: Path | None) -> tuple[Path, str]:
+    """The file of the built graph that counts now, and its version."""
+    changes = changes_of(journal)
+    version = version_of(fingerprint(data, base), changes)
+    return built(data, cache, base, changes, version), version
 
 
 def built(data: Path, cache: Path, base: str, changes: Sequence[Change], version: str) -> Path:

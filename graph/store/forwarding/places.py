@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from graph.errors import QueryAbandoned, QueryTooOften
+from graph.errors import QueryAbandoned
 from graph.store.workers.clients import Clients
 from graph.store.workers.limits import Limits
 from graph.store.workers.refusals import busy, ended
@@ -72,13 +72,7 @@ class Places:
 
     def lengthen(self, run: Run) -> None:
         """Let a query become a long one. Raises QueryBusy, or QueryTooOften where its client has too many."""
-        if not self._long.acquire(blocking=False):
-            raise busy()
-        try:
-            self._clients.lengthen(run.client)
-        except QueryTooOften:
-            self._long.release()
-            raise
+        self._clients.lengthen(run.client, self._long)
         run.is_long = True
         self._quick.release()
 

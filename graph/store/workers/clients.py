@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.errors import QueryTooOften
 from graph.store.workers.limits import Limits
+from graph.store.workers.refusals import busy
 
 MOST_REMEMBERED = 10_000
 
@@ -55,8 +56,20 @@ class Clients:
                 )
             client.running += 1
 
-    def lengthen(self, name: str) -> None:
-        """A query of a client becomes a long one. Raises QueryTooOften."""
+    def lengthen(self, name: str, places: threading.Semaphore) -> None:
+        """A query of a client becomes a long one, and takes one of the places for these.
+
+        Raises QueryBusy where there is none, QueryTooOften where the client has too many.
+        """
+        if not places.acquire(blocking=False):
+            raise busy()
+        try:
+            self._lengthen(name)
+        except QueryTooOften:
+            places.release()
+            raise
+
+    def _lengthen(self, name: str) -> None:
         with self._lock:
             client = self._now(name)
             if client.long >= self._limits.client_long:

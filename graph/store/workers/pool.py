@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, QueryTooOften, StoreError
+from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, StoreError
 from graph.store.embedded import Store
 from graph.store.guard import admit
 from graph.store.workers.clients import Clients
@@ -177,13 +177,7 @@ class Workers:
         if now >= run.until:
             raise ended(run.seconds)
         if not run.is_long and self._is_long(run, worker, now):
-            if not self._long.acquire(blocking=False):
-                raise busy()
-            try:
-                self._clients.lengthen(run.client)
-            except QueryTooOften:
-                self._long.release()
-                raise
+            self._clients.lengthen(run.client, self._long)
             run.is_long = True
             worker.demote()
             self._replace(worker)

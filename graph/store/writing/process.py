@@ -10,6 +10,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -180,10 +181,8 @@ def _refuse_derived(wish: Writing, before: list[frozenset[ox.Quad]], after: list
 
 def _empties_all(wish: Writing) -> bool:
     words = [t.text.upper() for t in tokens(wish.text) if t.kind == "word"] if isinstance(wish, Update) else []
-    return any(
-        word in EMPTYING and "ALL" in words[number + 1 : number + 2 + (words[number + 1 : number + 2] == ["SILENT"])]
-        for number, word in enumerate(words)
-    )
+    loud = [word for word in words if word != "SILENT"]
+    return any(word in EMPTYING and after == "ALL" for word, after in pairwise(loud))
 
 
 @contextmanager
