@@ -22,7 +22,7 @@ from playwright.sync_api import Page, sync_playwright
 from waitress.server import create_server
 
 from graph.commandline import shipped_data
-from graph.store import Store, open_store
+from graph.store import Store, foreign_queries, open_store
 from graph.store.embedded import merge
 from graph.vocabulary import BASE, MAPPED, RT
 from web.app import create_app
@@ -106,7 +106,8 @@ def address() -> str:
 
 def served(store: Store) -> str:
     """A server of a store, for as long as the process lives."""
-    server = create_server(create_app(store, None, lambda: date(2026, 11, 22)), host="127.0.0.1", port=0, threads=4)
+    app = create_app(store, foreign_queries(store), lambda: date(2026, 11, 22))
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
     return f"http://127.0.0.1:{server.effective_port}"
 

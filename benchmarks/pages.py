@@ -10,7 +10,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 import click
 
 from graph.commandline import shipped_data
-from graph.store import Store, open_store
+from graph.store import Store, foreign_queries, open_store
 from web.app import create_app
 
 DAY = date(2026, 11, 22)
@@ -108,8 +108,7 @@ def _painted(browser: Any, address: str) -> float:
 
 def report(store: Store, runs: int, tell: Callable[[str], None]) -> None:
     """A line of the table for each page."""
-    app = create_app(store, None, lambda: DAY)
-    with painting(app) as paint:
+    with closing(foreign_queries(store)) as workers, painting(app := create_app(store, workers, lambda: DAY)) as paint:
         for name, path in PAGES.items():
             times, size = answered(app, path, runs)
             late = times[min(len(times) - 1, int(0.95 * len(times)))]

@@ -45,7 +45,7 @@ def as_sparql(
 
     Raises BadParameter where a value does not fit.
     """
-    bound = {name: written(term) for name, term in question.bound(store, values, today).items()}
+    bound = question.bound(store, values, today)
     said = [question.title[language], question.why[language], BASIS[basis][language], *[VALUES[language]] * bool(bound)]
     text = reading(valued(question.text, bound), *_graphs(question, store, basis))
     return "".join(f"# {line}\n" for words in said for line in textwrap.wrap(words, WIDTH)) + f"\n{text}"

@@ -60,6 +60,13 @@ def read(path: Path) -> Question:
     missing = ", ".join(sorted({p.name for p in parameters} - set(_projected(text))))
     if missing:
         raise _broken(path, f"SELECT måste ta med parametrarna {missing}.", f"SELECT must project {missing}.")
+    tied = ", ".join(name for name in _projected(text) if name not in _ordered(text))
+    if tied:
+        raise _broken(
+            path,
+            f"ORDER BY måste ta med {tied}, så att raderna alltid kommer i samma ordning.",
+            f"ORDER BY must name {tied}, so that the rows always come in the same order.",
+        )
     columns = _mapping(path, head, "columns")
     return Question(
         name=path.stem,
@@ -156,6 +163,12 @@ def _parameter(path: Path, name: str, given: object) -> Parameter:
     words = {language: str(given[language]) for language in LANGUAGES if language in given}
     default = given.get("default")
     return Parameter(name, tuple(types), bool(given.get("optional")), None if default is None else str(default), words)
+
+
+def _ordered(text: str) -> set[str]:
+    """The variables that the rows are ordered by."""
+    clause = re.search(r"\bORDER\s+BY\b(.*)", text.rpartition("}")[2], re.DOTALL | re.IGNORECASE)
+    return set(re.findall(r"\?(\w+)", clause[1])) if clause else set()
 
 
 def _projected(text: str) -> list[str]:

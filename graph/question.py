@@ -3,7 +3,8 @@
 ``questions/<kind>/<name>.rq`` is the question *name*. The header gives title, why and remedy in Swedish and
 English, the task it belongs to, what it gives and its method, the parameters, for columns that are no word of the
 vocabulary their names and, where two of them span a matrix, which. The body is plain SPARQL 1.1 that projects its
-parameters; their values are bound, never written into the text.
+parameters; their values are bound, never written into the text. Its ORDER BY names every column, so that the rows
+always come in the same order.
 """
 
 import re
@@ -14,7 +15,7 @@ from datetime import date
 from graph import dates
 from graph.answer import Answer, Iri, Literal, Term
 from graph.errors import BadParameter, nearest
-from graph.store import Store, kept
+from graph.store import Select, Store, kept
 from graph.vocabulary import DCTERMS, MAPPED, RT, XSD, class_of
 
 TODAY = "today"
@@ -75,12 +76,20 @@ class Question:
     matrix: tuple[str, str] | None
     panel: Panel | None = None
 
-    def ask(self, store: Store, values: Mapping[str, str], today: date, basis: str = MAPPED) -> Answer:
+    def ask(
+        self,
+        store: Store,
+        values: Mapping[str, str],
+        today: date,
+        basis: str = MAPPED,
+        select: Select | None = None,
+    ) -> Answer:
         """The answer with these values for the parameters, as text from a form or a command line.
 
-        Raises BadParameter where a value is missing, unknown or malformed.
+        ``select`` asks for the rows where the store itself is not to. Raises BadParameter where a value is missing,
+        unknown or malformed.
         """
-        return store.select(self.text, self.bound(store, values, today), basis)
+        return (select or store.select)(self.text, self.bound(store, values, today), basis)
 
     def bound(self, store: Store, values: Mapping[str, str], today: date) -> dict[str, Term]:
         """The values as terms; an optional parameter without a value is left unbound."""

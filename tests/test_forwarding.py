@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from http.client import parse_headers
-from typing import Any
+from typing import Any, cast
 
 import engines
 import pyoxigraph as ox
@@ -24,7 +25,7 @@ from hypothesis import strategies as st
 from test_workers import BOTH, CHOSEN, COUNT, MAPPING, STATED, SUGGESTION, chooses
 from worlds import ID, quads
 
-from graph import errors
+from graph import errors, library
 from graph.store import Limits, Store, Workers, foreign_queries
 from graph.store.embedded import merge
 from graph.store.endpoints import Endpoints, endpoints
@@ -32,8 +33,8 @@ from graph.store.forwarding import Forwarding
 from graph.store.forwarding.text import foreign
 from graph.store.guard import tokens
 from graph.store.remote import Loaded, Remote
-from graph.store.workers import GRAPHS, RESULTS, Dataset, Query, WholeGraph
-from graph.vocabulary import BASE, MAPPED, RT, SKOS
+from graph.store.workers import GRAPHS, RESULTS, Dataset, Query, Selection, WholeGraph
+from graph.vocabulary import BASE, BASES, MAPPED, RT, SKOS
 
 JSON, XML, CSV, TSV, TURTLE, TRIPLES = (
     ("application/sparql-results+json",),
@@ -190,6 +191,26 @@ def test_graphs_are_the_same_as_from_the_workers(there: Forwarding, workers: Wor
 def test_the_dataset_of_the_request_is_the_same(there: Forwarding, workers: Workers, dataset: Dataset) -> None:
     for text in (*ROWS[:4], "SELECT ?s FROM <graph/vocabulary> { ?s ?p ?o }", "SELECT ?s { ?s ?p ?o } ORDER BY ?s"):
         assert content(there, text, *TSV, dataset) == content(workers, text, *TSV, dataset)
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("name", ["goal-coverage-in-place", "goals-without-activity"])
+def test_a_question_is_answered_as_by_the_workers(
+    there: Forwarding, workers: Workers, store: Store, name: str, basis: str
+) -> None:
+    question = library.question(name)
+    values = question.bound(store, {"place": "1907"} if "place" in name else {}, date(2026, 11, 22))
+    asked = Selection(question.text, values, basis)
+    answer = there.select(Store(cast(Remote, there._engine), store.version, BASE), asked)
+    assert answer.rows == workers.select(store, asked).rows
+
+
+def test_a_question_that_runs_too_long_is_left_at_its_deadline(world: Callable[..., Forwarding]) -> None:
+    one = world(*BOTH, seconds=1, short=0.3)
+    many = "1 " * 400
+    slow = f"SELECT (COUNT(*) AS ?n) {{ {' '.join(f'VALUES ?{name} {{ {many} }}' for name in 'abcd')} }}"
+    with pytest.raises(errors.QueryTimeout):
+        one.select(Store(cast(Remote, one._engine), "test", BASE), Selection(slow, {}, MAPPED))
 
 
 def test_nothing_of_others_and_nothing_of_ours_that_is_not_to_be_read_is_seen(there: Forwarding, store: Store) -> None:

@@ -28,7 +28,7 @@ from graph.labels import labels
 from graph.library import FOLDER, LANGUAGES, TASKS, question, questions, read
 from graph.question import Parameter, Question, term, things
 from graph.sources.schema import Schema
-from graph.store import Store
+from graph.store import Store, foreign_queries
 from graph.store.embedded import Embedded, merge
 from graph.vocabulary import BASE, BASES, MAPPED, RT, STATED, SUGGESTED, class_of, shortened
 from web.app import create_app
@@ -476,7 +476,7 @@ NEW = """#+ title: {sv: "Alla handslag", en: "All handslag"}
 
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
 
-SELECT ?handslag ?place WHERE { ?handslag a rt:Handslag ; rt:place ?place } ORDER BY ?handslag
+SELECT ?handslag ?place WHERE { ?handslag a rt:Handslag ; rt:place ?place } ORDER BY ?handslag ?place
 """
 
 
@@ -517,9 +517,11 @@ def test_a_new_file_is_a_new_command(data: Path, cache: Path) -> None:
 
 @pytest.mark.usefixtures("with_new_file")
 def test_a_new_file_is_a_new_page(store: Store) -> None:
-    client = create_app(store, None, lambda: TODAY).test_client()
+    workers = foreign_queries(store)
+    client = create_app(store, workers, lambda: TODAY).test_client()
     assert "Alla handslag" in client.get("/question").text
     page = client.get("/question/all-handslag?place=1907")
+    workers.close()
     assert page.status_code == 200
     assert "surahammar" in page.text.lower()
 
@@ -553,6 +555,8 @@ def test_an_unknown_question_is_answered_with_the_nearest() -> None:
         (("#+ why:", "#+ reason:"), {"sv": "why måste finnas", "en": "why must have"}),
         (("#+ remedy:", "#+ cure:"), {"sv": "remedy måste finnas", "en": "remedy must have"}),
         (("SELECT ?handslag ?place", "SELECT ?handslag"), {"sv": "parametrarna place", "en": "must project place"}),
+        (("ORDER BY ?handslag", "ORDER BY"), {"sv": "ORDER BY måste ta med handslag,", "en": "must name handslag,"}),
+        (("ORDER BY ?handslag ?place", ""), {"sv": "ta med handslag, place,", "en": "must name handslag, place,"}),
         (("type: place, ", ""), {"sv": "place saknar type", "en": "place lacks type"}),
         (("#+ parameters:", "#+ parameters: {"), {"sv": "inte YAML", "en": "not YAML"}),
         (("#+", "#"), {"sv": "huvudet saknas", "en": "header is missing"}),
@@ -570,6 +574,8 @@ def test_an_unknown_question_is_answered_with_the_nearest() -> None:
         "no why",
         "no remedy",
         "parameter not projected",
+        "an order with ties",
+        "no order",
         "no type",
         "broken YAML",
         "no header",

@@ -11,6 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from graph.answer import Iri
 from graph.errors import QuerySyntax, QueryTimeout, QueryTooLarge, RodaTradenError, StoreError
 from graph.setting import ENGINE
 from graph.store.connection import Bounds
@@ -233,16 +234,16 @@ def test_a_password_belongs_in_the_one_address_only() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("SELECT ?a WHERE { ?a ?b ?c }", "SELECT ?a WHERE { BIND(1 AS ?a) ?a ?b ?c }"),
+        ("SELECT ?a WHERE { ?a ?b ?c }", "SELECT ?a WHERE { BIND(<urn:a> AS ?a) ?a ?b ?c }"),
         ("SELECT ?b WHERE { ?b ?b '?a {' } # ?a {", "SELECT ?b WHERE { ?b ?b '?a {' } # ?a {"),
-        ("SELECT ?b WHERE { { FILTER(?a = 2) } }", "SELECT ?b WHERE { { BIND(1 AS ?a) FILTER(?a = 2) } }"),
+        ("SELECT ?b WHERE { { FILTER(?a = 2) } }", "SELECT ?b WHERE { { BIND(<urn:a> AS ?a) FILTER(?a = 2) } }"),
         ("SELECT ?b WHERE { VALUES ?b { 3 } }", "SELECT ?b WHERE { VALUES ?b { 3 } }"),
         (
             "SELECT ?a WHERE { { SELECT ?a WHERE { ?x ?y ?z } GROUP BY ?a } }",
-            "SELECT ?a WHERE { BIND(1 AS ?a) { SELECT ?a WHERE { BIND(1 AS ?a) ?x ?y ?z } GROUP BY ?a } }",
+            "SELECT ?a WHERE { BIND(<urn:a> AS ?a) { SELECT ?a WHERE { BIND(<urn:a> AS ?a) ?x ?y ?z } GROUP BY ?a } }",
         ),
-        ("SELECT ?a ?n WHERE { }", "SELECT ?a ?n WHERE { BIND(1 AS ?a) BIND(2 AS ?n) }"),
+        ("SELECT ?a ?n WHERE { }", "SELECT ?a ?n WHERE { BIND(<urn:a> AS ?a) BIND(<urn:n> AS ?n) }"),
     ],
 )
 def test_a_value_stands_in_every_group_that_needs_it(text: str, expected: str) -> None:
-    assert valued(text, {"a": "1", "n": "2"}) == expected
+    assert valued(text, {"a": Iri("urn:a"), "n": Iri("urn:n")}) == expected

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import engines
+import pyoxigraph as ox
 import pytest
 from worlds import ID, quads, world
 
@@ -62,12 +63,11 @@ def test_a_basis_is_loaded_once_by_many_who_ask_for_it_at_once(monkeypatch: pyte
     loaded: list[str] = []
     store = world(quads("activity/a rt:serves goal/g"))
 
-    def slowly(quads: bytes, basis: str) -> bytes:
+    def slowly(engine: ox.Store, basis: str) -> None:
         loaded.append(basis)
         time.sleep(0.2)
-        return quads
 
-    monkeypatch.setattr("graph.store.embedded.merge", slowly)
+    monkeypatch.setattr("graph.store.embedded.set_basis", slowly)
     with ThreadPoolExecutor(8) as askers:
         rows = list(askers.map(lambda _: store.select(COUNT, basis=SUGGESTED), range(8)))
     assert (len(set(rows)), loaded) == (1, [SUGGESTED])

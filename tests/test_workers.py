@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,14 +19,15 @@ import pyoxigraph as ox
 import pytest
 from worlds import ID, quads
 
-from graph import errors
+from graph import errors, library
+from graph.answer import Literal
 from graph.store import Limits, Store, Workers
 from graph.store.embedded import merge
-from graph.store.workers import Dataset, Query, WholeGraph
+from graph.store.workers import Dataset, Query, Selection, WholeGraph
 from graph.store.workers.clients import Clients
 from graph.store.workers.cut import ROWS, cut_json, cut_xml
 from graph.store.workers.pool import PATIENCE, _Worker
-from graph.vocabulary import BASE, MAPPED
+from graph.vocabulary import BASE, BASES, MAPPED
 
 JSON, XML, CSV, TSV, TURTLE, TRIPLES = (
     ("application/sparql-results+json",),
@@ -132,6 +134,70 @@ def test_a_query_that_runs_too_long_is_ended_and_the_next_is_answered(workers: W
     assert is_well(workers)
 
 
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize("name", ["goal-coverage", "goals-without-activity", "handslag-without-activity"])
+def test_a_question_is_answered_as_by_the_store(workers: Workers, store: Store, name: str, basis: str) -> None:
+    question = library.question(name)
+    values = question.bound(store, {}, date(2026, 11, 22))
+    answer = workers.select(store, Selection(question.text, values, basis))
+    assert answer == store.select(question.text, values, basis)
+    assert len(answer) > 0
+
+
+def test_a_question_is_asked_of_the_graphs_of_its_basis_and_of_all_named_ones(made: Callable[..., Workers]) -> None:
+    pool = made(*BOTH)
+    store = pool._store
+    for text in (f"{PREFIX}SELECT ?a ?g {{ ?a rt:serves ?g }} ORDER BY ?a ?g", "SELECT DISTINCT ?g { GRAPH ?g {} }"):
+        for basis in (*BASES, *BASES):
+            assert set(pool.select(store, Selection(text, {}, basis)).rows) == set(
+                store.select(text, {}, basis).rows
+            ), basis
+
+
+def test_every_kind_of_value_comes_back_as_it_is(workers: Workers, store: Store) -> None:
+    listed = r"""<urn:a> "å\t\n\"x\\" "b"@sv 1 1.5 1e3 true "2026-11-22"^^<urn:date> UNDEF"""
+    text = f"SELECT ?v ?given {{ VALUES ?v {{ {listed} }} }}"
+    given = {"given": Literal('"\\t\n')}
+    answer = workers.select(store, Selection(text, given, MAPPED))
+    assert answer.rows == store.select(text, given, MAPPED).rows
+    assert {row[1] for row in answer.rows} == {given["given"]}
+
+
+def test_the_answer_to_a_question_is_whole(made: Callable[..., Workers]) -> None:
+    pool = made(rows=10, answer_bytes=100)
+    assert len(pool.select(pool._store, Selection(f"SELECT ?n {{ VALUES ?n {{ {MANY} }} }}", {}, MAPPED))) == 400
+
+
+def test_a_question_that_runs_too_long_is_ended_and_so_is_one_whose_sender_has_gone(workers: Workers) -> None:
+    with pytest.raises(errors.QueryTimeout):
+        workers.select(workers._store, Selection(SLOW, {}, MAPPED))
+    with pytest.raises(errors.QueryAbandoned):
+        workers.select(workers._store, Selection(SLOW, {}, MAPPED), gone=lambda: True)
+    assert is_well(workers)
+
+
+def test_a_question_counts_among_the_queries_of_its_client(made: Callable[..., Workers]) -> None:
+    pool = made(client_queries=1)
+    with ThreadPoolExecutor(1) as other:
+        running = other.submit(pool.query, Query(SLOW, JSON), "a")
+        while not pool._shares.clients._clients:
+            time.sleep(0.01)
+        with pytest.raises(errors.QueryTooOften):
+            pool.select(pool._store, Selection("SELECT * {}", {}, MAPPED), "a")
+        with pytest.raises(errors.QueryTimeout):
+            running.result()
+
+
+def test_a_store_that_was_succeeded_answers_its_last_questions_itself(made: Callable[..., Workers]) -> None:
+    pool = made()
+    before, text = pool._store, f"{PREFIX}SELECT ?a {{ ?a rt:serves ?goal }}"
+    assert len(pool.select(before, Selection(text, {}, MAPPED))) == 1
+    pool.renew(Store(b"", "later", BASE))
+    assert len(pool.select(before, Selection(text, {}, MAPPED))) == 1
+    assert len(pool.select(pool._store, Selection(text, {}, MAPPED))) == 0
+    assert is_well(pool)
+
+
 def test_a_query_that_takes_too_much_memory_is_ended_and_the_next_is_answered(workers: Workers) -> None:
     with pytest.raises((errors.QueryTooLarge, errors.QueryTimeout)):
         workers.query(Query("SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?d", JSON))
@@ -191,9 +257,9 @@ def test_what_a_query_waits_for_says_nothing_of_it_for_a_while(
     with ThreadPoolExecutor(1) as other:
         run = other.submit(pool.query, Query(SLOW, JSON))
         time.sleep(0.5)
-        assert pool._long._value == long, "it has not worked itself"
+        assert pool._shares.long._value == long, "it has not worked itself"
         time.sleep(PATIENCE * 0.2)
-        assert pool._long._value == long - 1, "but nobody waits for ever"
+        assert pool._shares.long._value == long - 1, "but nobody waits for ever"
         with pytest.raises(errors.QueryTimeout):
             run.result()
 

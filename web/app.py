@@ -27,7 +27,7 @@ PAGES, WRITES = _blueprints(pages), _blueprints(writes)
 
 def create_app(
     store: Store,
-    workers: ForeignQueries | None,
+    workers: ForeignQueries,
     today: Callable[[], date],
     language_default: str = "sv",
     publisher: Publisher | None = None,
@@ -35,7 +35,7 @@ def create_app(
 ) -> Flask:
     """The web application of a store.
 
-    ``workers`` answer foreign queries; without them /sparql is closed. Without ``changes`` it only reads.
+    ``workers`` answer foreign queries and questions. Without ``changes`` it only reads.
     """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES

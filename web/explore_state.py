@@ -13,6 +13,7 @@ from graph.library import question
 from graph.vocabulary import class_of, kind_word, shortened
 from web import asked
 from web.address import link
+from web.protocol.answering import select
 from web.service import store
 
 THING, QUESTION, ROWS, OPEN, CLOSED, HIDE = "thing", "question", "rows", "open", "closed", "hide"
@@ -42,7 +43,7 @@ class State:
     def answered(self) -> tuple[str, ...]:
         """All things that the question asked answers."""
         values = {name: asked.text(name) for name in request.args if request.args[name]}
-        return answered(store(), self.question, values, asked.scope()) if self.question else ()
+        return answered(store(), self.question, values, asked.scope(), select) if self.question else ()
 
     @cached_property
     def rows(self) -> int:

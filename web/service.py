@@ -23,7 +23,7 @@ class Service:
     """One running service. Without ``writes`` it only reads."""
 
     store: Store
-    workers: ForeignQueries | None
+    workers: ForeignQueries
     today: Callable[[], date]
     language_default: str
     publisher: Publisher | None = None
@@ -54,8 +54,7 @@ def store() -> Store:
 def succeed(store: Store) -> None:
     """Let another store take over; the requests under way end with the one that they began with."""
     now = cast(Service, current_app.extensions["service"])
-    if now.workers:
-        now.workers.renew(store)
+    now.workers.renew(store)
     serve(current_app, replace(now, store=store))
     letting_go = threading.Timer(LAST_REQUESTS, _let_go, ([now.store],))
     letting_go.daemon = True

@@ -26,6 +26,7 @@ from benchmarks.soak.process import Machine, Sample, is_idle, marked, sampled
 from benchmarks.soak.report import report
 from benchmarks.soak.verdict import After, Verdict
 from graph.store.writing import Author
+from graph.vocabulary import BASES
 from web.tokens import STEWARD, made
 
 BETWEEN_SAMPLES, TO_WARM, TO_CALM, TO_END = 15.0, 5.0, 30.0, 30.0
@@ -50,7 +51,7 @@ class Watch:
     def look(self) -> Sample:
         """Look once. Raises OSError where the service is gone."""
         at = round(time.perf_counter() - self.begun, 1)
-        return sampled(self.process, at, self._machine, _ready(self.address))
+        return sampled(self.process, at, self._machine, _status(self.address, "/ready"))
 
     def until(self, seconds: float, stopped: threading.Event) -> None:
         """Look now and then; ends early where it is stopped or the service is gone."""
@@ -99,13 +100,16 @@ def _run(
     files.mkdir()
     with _service(folder, files, options) as (address, process, token):
         time.sleep(TO_WARM)
+        _asked_on_each_basis(address)
         watch = Watch(address, process.pid, out)
         before = watch.look()
         watch.samples.append(before)
         _load(watch, seconds, stopped, token)
         time.sleep(TO_CALM)
         after = None
-        with suppress(OSError):
+        with suppress(*FAILED):
+            _asked_on_each_basis(address)
+            time.sleep(TO_WARM)
             after = watch.look()
         idle, left = is_idle(process.pid), [file.name for file in files.iterdir()]
         exit_code = _ended(process)
@@ -124,6 +128,12 @@ def _service(folder: Path, files: Path, options: tuple[str, ...]) -> Iterator[tu
         words = ("--log-level", "warning", *options)
         with begun(str(folder / "cache"), *words, stderr=log, env=environment) as served:
             yield *served, token
+
+
+def _asked_on_each_basis(address: str) -> None:
+    """Each basis has workers of its own as soon as a question is asked on it: now all are there."""
+    for basis in BASES:
+        _status(address, f"/api/questions/goal-coverage.csv?basis={basis}")
 
 
 def _load(watch: Watch, seconds: float, stopped: threading.Event, token: str) -> None:
@@ -148,11 +158,11 @@ def _ended(process: "subprocess.Popen[str]") -> int | None:
         return None
 
 
-def _ready(address: str) -> int:
-    """The status of /ready; 0 where nothing answers."""
+def _status(address: str, path: str) -> int:
+    """The status of an answer; 0 where nothing answers."""
     connection = HTTPConnection(urlsplit(address).netloc, timeout=TO_END, source_address=(WATCHER, 0))
     try:
-        connection.request("GET", "/ready")
+        connection.request("GET", path)
         return connection.getresponse().status
     except FAILED:
         return 0

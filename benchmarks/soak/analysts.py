@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from benchmarks.soak.client import FORM, OK, OR_BUSY, Client, Reply, Request, with_query
+from benchmarks.soak.client import FORM, OR_BUSY, Client, Reply, Request, with_query
 from benchmarks.soak.readers import VARIED
 
 BASE = "https://w3id.org/rodatraden/"
@@ -58,7 +58,7 @@ def question(client: Client) -> None:
         if path is None:
             return
         # A part names its version, which a steward may have replaced since.
-        intended = frozenset([200, 409]) if "version=" in path else OK
+        intended = OR_BUSY | {409} if "version=" in path else OR_BUSY
         reply = client.ask(Request("question", path, intended, begins=BEGINNINGS[suffix], headers=_packed(client)))
         path = _next(reply)
 

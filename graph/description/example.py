@@ -11,7 +11,7 @@ from graph.description import address, dataset
 from graph.description.statements import about, both, iris
 from graph.library import questions
 from graph.question import Parameter, Question
-from graph.store import Store, written
+from graph.store import Store
 from graph.store.valued import valued
 from graph.vocabulary import RDFS, RDFS_LABEL, SCHEMA, SH, XSD, class_of
 
@@ -39,7 +39,7 @@ def examples(store: Store) -> Iterator[Triple]:
 def runnable(question: Question, things: Mapping[str, Term], days: tuple[Term, ...]) -> str:
     """The question with a value for each parameter that it must have, where there is one."""
     values = {p.name: _value(p, things, days) for p in question.parameters if not p.optional}
-    return valued(question.text, {name: written(value) for name, value in values.items() if value is not None})
+    return valued(question.text, {name: value for name, value in values.items() if value is not None})
 
 
 def _value(parameter: Parameter, things: Mapping[str, Term], days: tuple[Term, ...]) -> Term | None:

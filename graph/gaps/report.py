@@ -18,7 +18,7 @@ from graph.gaps.scope import GapScope, documents, is_in, places, within
 from graph.labels import labels
 from graph.library import questions
 from graph.question import Question, Words
-from graph.store import Store, kept
+from graph.store import Select, Store, kept
 from graph.vocabulary import MAPPED, SUGGESTED
 
 SEVERITIES = ("high", "medium", "low")
@@ -96,13 +96,16 @@ def gaps(store: Store, scope: GapScope) -> GapReport:
     return GapReport(scope, tuple(found), tuple(left_out), scope.place if unknown else None, frozenset(narrowed))
 
 
-def answer(question: Question, store: Store, values: dict[str, str], as_of: date, basis: str) -> Answer:
+def answer(
+    question: Question, store: Store, values: dict[str, str], as_of: date, basis: str, select: Select | None = None
+) -> Answer:
     """The rows of a gap question: from the index, in no order, where it knows the kind; else from the engine.
 
-    ``values`` are texts or addresses by parameter; raises BadParameter where one does not fit.
+    ``values`` are texts or addresses by parameter, ``select`` is as in ``Question.ask``; raises BadParameter where a
+    value does not fit.
     """
     if question.name not in FOUND:
-        return question.ask(store, values, as_of, basis)
+        return question.ask(store, values, as_of, basis, select)
     bound = {name: str(term) for name, term in question.bound(store, values, as_of).items()}
     day = date.fromisoformat(bound.pop("asOf", as_of.isoformat()))
     asked = Asked(coverage(store), basis, day, bound)

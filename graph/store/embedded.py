@@ -140,9 +140,8 @@ class Embedded:
         return table_of(self._solutions(text, bindings, basis))
 
     def _solutions(self, text: str, bindings: Bindings, basis: str) -> object:
-        bound: dict[ox.Variable, Node] = {ox.Variable(name): _node(term) for name, term in bindings.items()}
         try:
-            return self._on(basis).query(text, substitutions=bound)
+            return self._on(basis).query(text, substitutions=bound(bindings))
         except SyntaxError as error:
             raise QuerySyntax(f"Frågan är inte SPARQL: {error}", f"The query is not SPARQL: {error}") from error
 
@@ -156,11 +155,18 @@ class Embedded:
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
-        if basis == MAPPED and isinstance(self._quads, KeptFile):
+        if isinstance(self._quads, KeptFile):
             engine.bulk_load(path=str(self._quads.path), format=ox.RdfFormat.N_QUADS)
         else:
-            engine.bulk_load(self.quads if basis == MAPPED else merge(self.quads, basis), format=ox.RdfFormat.N_QUADS)
+            engine.bulk_load(self._quads, format=ox.RdfFormat.N_QUADS)
+        if basis != MAPPED:
+            set_basis(engine, basis)
         return engine
+
+
+def bound(bindings: Bindings) -> dict[ox.Variable, Node]:
+    """Values as substitutions of the engine."""
+    return {ox.Variable(name): _node(term) for name, term in bindings.items()}
 
 
 def rows_of(result: object) -> Answer:
@@ -189,28 +195,34 @@ def merge(quads: bytes, basis: str) -> bytes:
     The basis of a graph is the rt:basis it states of itself; a basis admits itself and the surer ones.
     """
     engine = loaded(quads)
-    engine.clear_graph(ox.DefaultGraph())
-    for graph in admitted(engine, basis):
-        triples = engine.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-        fill(engine, triples or b"", ox.RdfFormat.N_TRIPLES)
+    set_basis(engine, basis)
     content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
 
 
+def set_basis(engine: ox.Store, basis: str) -> None:
+    """Let the default graph be the merge of the named graphs that a basis admits."""
+    engine.clear_graph(ox.DefaultGraph())
+    add(engine, admitted(engine, basis), "DEFAULT")
+
+
+def add(engine: ox.Store, graphs: Iterable[ox.NamedNode], to: ox.NamedNode | str) -> None:
+    """Add all of these graphs to another, or to the "DEFAULT" one.
+
+    The engine does so by itself: a statement that passes through Python waits for its turn among all threads.
+    """
+    engine.update(";\n".join(f"ADD {graph} TO {to}" for graph in graphs))
+
+
 def loaded(quads: bytes) -> ox.Store:
     """An engine of these N-Quads, in which blank nodes have the names that they have there."""
     engine = ox.Store()
-    fill(engine, quads, ox.RdfFormat.N_QUADS)
-    return engine
-
-
-def fill(engine: ox.Store, content: bytes, form: ox.RdfFormat) -> None:
-    """Add statements, those of triples to the default graph; blank nodes keep their names."""
-    if b"_:" in content:
-        engine.bulk_extend(ox.parse(content, format=form))
+    if b"_:" in quads:
+        engine.bulk_extend(ox.parse(quads, format=ox.RdfFormat.N_QUADS))
     else:
-        engine.bulk_load(content, format=form)
+        engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    return engine
 
 
 def admitted(engine: ox.Store, basis: str) -> list[ox.NamedNode]:

@@ -1,11 +1,13 @@
 """What an engine must do. There are two: Oxigraph embedded (embedded.py), and any engine by URL (remote.py)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from graph.answer import Answer, Term
 
 Bindings = Mapping[str, Term]
+Select = Callable[[str, Bindings, str], Answer]
+"""Asks for the rows of a SELECT with these values, on the links of a basis."""
 
 
 class Engine(Protocol):

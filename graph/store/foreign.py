@@ -1,11 +1,15 @@
-"""Who answers foreign queries: processes of this machine, or the engine by URL where that holds the graph."""
+"""Who answers foreign queries, and questions of ours that strangers ask.
+
+Processes of this machine, or the engine by URL where that holds the graph.
+"""
 
 from collections.abc import Callable
 from typing import Protocol, cast
 
+from graph.answer import Answer
 from graph.store.embedded import Embedded, Store
 from graph.store.workers import Limits, Served, Workers
-from graph.store.workers.query import Wish
+from graph.store.workers.query import Selection, Wish
 
 
 class ForeignQueries(Protocol):
@@ -15,6 +19,12 @@ class ForeignQueries(Protocol):
 
     def query(self, wish: Wish, client: str = "", gone: Callable[[], bool] = ...) -> Served:
         """The answer to a wish of a client, who may be ``gone``; raises a QueryRefused where there is none."""
+
+    def select(self, store: Store, asked: Selection, client: str = "", gone: Callable[[], bool] = ...) -> Answer:
+        """All rows that a SELECT of ours gives on a store, asked for a client within the same limits.
+
+        Raises a QueryRefused.
+        """
 
     @property
     def is_ready(self) -> bool:

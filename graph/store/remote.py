@@ -106,8 +106,7 @@ class Remote:
         self._connection.request(method, url, headers, body, self._bounds.load_seconds, repeatable)
 
     def _asked(self, read: Callable[[object], Found], text: str, bindings: Bindings, basis: str) -> Found:
-        values = {name: written(term) for name, term in bindings.items()}
-        return self._result(read, valued(text, values), self.held.merges[basis], self.held.graphs)
+        return self._result(read, valued(text, bindings), self.held.merges[basis], self.held.graphs)
 
     def _result(self, read: Callable[[object], Found], text: str, default: str, named: Iterable[str]) -> Found:
         fields = [("query", text), ("default-graph-uri", default), *(("named-graph-uri", name) for name in named)]

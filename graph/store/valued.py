@@ -7,9 +7,11 @@ come as the engine writes terms, so none can end early.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from graph.store.embedded import written
+from graph.store.engine import Bindings
 from graph.store.guard import TOKEN
 
 
@@ -44,17 +46,17 @@ class _Group:
         return _Group(start, is_given=word != "VALUES", mentioned=[*self.mentioned] if self.is_select else [])
 
 
-def valued(text: str, values: Mapping[str, str]) -> str:
-    """The text with the values, as they are written, in every group that mentions their variable.
+def valued(text: str, values: Bindings) -> str:
+    """The text with the values in every group that mentions their variable.
 
-    >>> valued("SELECT ?a ?b WHERE { ?a ?p ?b MINUS { ?a ?q ?c . FILTER(?c = ?b) } }", {"b": "1"})
-    'SELECT ?a ?b WHERE { BIND(1 AS ?b) ?a ?p ?b MINUS { BIND(1 AS ?b) ?a ?q ?c . FILTER(?c = ?b) } }'
+    >>> valued("SELECT ?a ?b WHERE { ?a ?p ?b MINUS { ?a ?q ?c . FILTER(?c = ?b) } }", {"b": Iri("urn:b")})
+    'SELECT ?a ?b WHERE { BIND(<urn:b> AS ?b) ?a ?p ?b MINUS { BIND(<urn:b> AS ?b) ?a ?q ?c . FILTER(?c = ?b) } }'
     """
     for group in sorted(_groups(text), key=lambda group: group.start, reverse=True):
         names = [name for name in dict.fromkeys(group.mentioned) if name in values]
         if names:
             indent = re.match(r"\n\s*", text[group.start :])
-            given = "".join(f"{indent[0] if indent else ' '}BIND({values[name]} AS ?{name})" for name in names)
+            given = "".join(f"{indent[0] if indent else ' '}BIND({written(values[name])} AS ?{name})" for name in names)
             text = text[: group.start] + given + text[group.start :]
     return text
 

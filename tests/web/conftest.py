@@ -47,9 +47,12 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def evil_app(made_store: Made) -> Flask:
+def evil_app(made_store: Made) -> Iterator[Flask]:
     """A service whose names and addresses are attacks."""
-    return create_app(made_store(merge(HOSTILE.encode(), MAPPED), "evil", BASE), None, lambda: TODAY)
+    evil = made_store(merge(HOSTILE.encode(), MAPPED), "evil", BASE)
+    workers = foreign_queries(evil, Limits(seconds=3, client_seconds=10_000))
+    yield create_app(evil, workers, lambda: TODAY)
+    workers.close()
 
 
 def serve(app: Flask, trusted_proxy: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from html import unescape
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,9 +17,11 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
+from graph.errors import QueryTooOften
 from graph.exports import EXPORTS
-from graph.library import questions
-from graph.store import Store
+from graph.library import question, questions
+from graph.store import ForeignQueries, Store
+from graph.vocabulary import BASES
 from web.api.order import OWN, formats
 from web.app import create_app
 
@@ -137,18 +140,72 @@ def test_a_part_as_excel_has_its_rows(client: FlaskClient) -> None:
     assert load_workbook(io.BytesIO(answer.data)).worksheets[0].max_row == 5
 
 
+# Limits
+
+SLOW = """#+ title: {sv: "Allt med allt", en: "All with all"}
+#+ why: {sv: "Tar för lång tid.", en: "Takes too long."}
+#+ remedy: {sv: "Vänta inte.", en: "Do not wait."}
+
+SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?n
+"""
+
+
+@pytest.fixture
+def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question that takes too long."""
+    (tmp_path / "gaps").mkdir()
+    (tmp_path / "gaps" / "slow.rq").write_text(SLOW, "utf-8")
+    monkeypatch.setattr("graph.library.FOLDER", tmp_path)
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("path", ["/api/questions/slow", "/api/questions/slow.csv?basis=stated", "/question/slow.csv"])
+def test_a_question_that_takes_too_long_is_ended_and_told_as_a_problem(client: FlaskClient, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.mimetype) == (504, "application/problem+json")
+    assert answer.json["detail"].startswith("Frågan avbröts efter 3 sekunder. Begränsa den")
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("path", ["/question/slow", "/explore?question=slow", "/api/form/slow?limit=1"])
+def test_a_page_of_a_question_that_takes_too_long_says_so(client: FlaskClient, path: str) -> None:
+    answer = client.get(path, headers=HTML)
+    assert (answer.status_code, answer.mimetype) == (504, "text/html")
+    assert "Frågan avbröts efter 3 sekunder" in answer.text
+
+
+def test_who_asks_too_much_is_told_when_to_come_back(
+    client: FlaskClient, workers: ForeignQueries, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise QueryTooOften("Vänta.", "Wait.", 7)
+
+    monkeypatch.setattr(workers, "select", refuse)
+    for path, kind in ((COVERAGE, "application/problem+json"), ("/question/goal-coverage", "text/html")):
+        answer = client.get(path, headers=HTML)
+        assert (answer.status_code, answer.mimetype, answer.headers["Retry-After"]) == (429, kind, "7")
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_answer_is_that_of_the_question_on_each_basis(client: FlaskClient, store: Store, basis: str) -> None:
+    expected = question("goal-coverage").ask(store, {}, date(2026, 11, 22), basis)
+    rows = list(csv.DictReader(io.StringIO(client.get(f"{COVERAGE}.csv?basis={basis}").text.removeprefix("\ufeff"))))
+    assert [row["goal"] for row in rows] == [str(row["goal"]) for row in expected]
+
+
 # Addresses that hold
 
 
 def test_the_fixed_address_has_day_and_version_and_gives_the_same_on_another_day(
-    client: FlaskClient, store: Store
+    client: FlaskClient, store: Store, workers: ForeignQueries
 ) -> None:
     answer = client.get(COVERAGE, headers={"Accept": "text/csv"})
     fixed = answer.headers["Content-Location"]
     assert fixed.startswith(f"{COVERAGE}.csv?")
     assert f"version={store.version}" in fixed
     assert "asOf=2026-11-22" in fixed
-    later = create_app(store, None, lambda: date(2031, 1, 1)).test_client()
+    later = create_app(store, workers, lambda: date(2031, 1, 1)).test_client()
     assert later.get(fixed).data == answer.data
     assert later.get(f"{COVERAGE}.csv").data != answer.data
 

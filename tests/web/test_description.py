@@ -15,7 +15,7 @@ from rdflib.compare import isomorphic
 
 from graph.description import dump
 from graph.publisher import Publisher
-from graph.store import Store
+from graph.store import ForeignQueries, Store
 from graph.vocabulary import BASE, DCAT, RT, SD, SH, SHAPES, SUGGESTED, VOID
 from web.app import create_app
 from web.file import OFFERED, OTHER_RDF
@@ -115,10 +115,10 @@ def test_a_graph_too_large_for_a_file_says_what_to_do_instead(
     assert not set(told.objects(None, URIRef(DCAT + "downloadURL")))
 
 
-def test_who_publishes_is_a_setting_of_the_service(store: Store, client: FlaskClient) -> None:
+def test_who_publishes_is_a_setting_of_the_service(store: Store, workers: ForeignQueries, client: FlaskClient) -> None:
     assert not set(graph(client, "/dcat").objects(None, DCTERMS.publisher))
     publisher = Publisher("Region Exempel", "RegionalAuthority")
-    app = create_app(store, None, lambda: date(2026, 11, 22), publisher=publisher)
+    app = create_app(store, workers, lambda: date(2026, 11, 22), publisher=publisher)
     told = graph(app.test_client(), "/dcat")
     assert len(set(told.objects(None, DCTERMS.publisher))) == 1
 

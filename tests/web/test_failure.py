@@ -8,7 +8,7 @@ from browsing import Page
 from flask import Flask
 from flask.testing import FlaskClient
 
-from graph.store import Store
+from graph.store import ForeignQueries, Store
 from web.app import create_app
 
 
@@ -38,8 +38,8 @@ def broken() -> date:
     raise RuntimeError("secret")
 
 
-def test_an_error_of_ours_tells_the_reader_nothing_of_the_inside(store: Store) -> None:
-    app: Flask = create_app(store, None, broken)
+def test_an_error_of_ours_tells_the_reader_nothing_of_the_inside(store: Store, workers: ForeignQueries) -> None:
+    app: Flask = create_app(store, workers, broken)
     answer = app.test_client().get("/")
     assert answer.status_code == 500
     assert "secret" not in answer.text

@@ -57,9 +57,10 @@ def test_an_answer_comes_in_every_format_and_an_error_as_a_problem(document: dic
     with app.app_context():
         assert len(responses["200"]["content"]) == len(formats(app.extensions["service"].store))
     assert {"text/csv", "application/json"} < set(responses["200"]["content"])
-    for status in ("400", "406", "409"):
+    for status in ("400", "406", "409", "413", "429", "503", "504"):
         refused = document["components"]["responses"][responses[status]["$ref"].rpartition("/")[2]]
         assert list(refused["content"]) == [PROBLEM]
+        assert ("Retry-After" in refused.get("headers", ())) == (status in ("429", "503"))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,17 @@ from web.service import service, store
 Schema = dict[str, Any]
 JSON = EXPORTS["json"].media_type
 TEXT: Schema = {"type": "string"}
-REFUSED = {"400": "BadParameter", "406": "Unacceptable", "409": "OtherVersion"}
+REFUSED = {
+    "400": "BadParameter",
+    "406": "Unacceptable",
+    "409": "OtherVersion",
+    "413": "TooLarge",
+    "429": "TooOften",
+    "503": "Busy",
+    "504": "Timeout",
+}
+TRY_AGAIN = ("429", "503")
+"""The statuses that say when it is worth to try again."""
 
 
 def document() -> Schema:
@@ -42,7 +52,7 @@ def document() -> Schema:
             "parameters": _parameters(w),
             "schemas": {"Answer": ANSWER, "Questions": QUESTIONS, "Problem": _problem(w), **_things()},
             "headers": _headers(w),
-            "responses": {name: _refusal(name, w) for name in REFUSED.values()},
+            "responses": {name: _refusal(status, name, w) for status, name in REFUSED.items()},
         },
     }
 
@@ -144,13 +154,15 @@ def _parameters(w: Words) -> dict[str, Schema]:
 
 def _headers(w: Words) -> dict[str, Schema]:
     return {
-        name: {"description": w(f"api-header-{name.lower()}"), "schema": schema} for name, schema in HEADERS.items()
+        name: {"description": w(f"api-header-{name.lower()}"), "schema": schema}
+        for name, schema in {**HEADERS, RETRY: {"type": "integer", "minimum": 1}}.items()
     }
 
 
-def _refusal(name: str, w: Words) -> Schema:
+def _refusal(status: str, name: str, w: Words) -> Schema:
     content = {PROBLEM: {"schema": _reference("schemas", "Problem")}}
-    return {"description": w(f"api-{name.lower()}"), "content": content}
+    headers = {"headers": {RETRY: _reference("headers", RETRY)}} if status in TRY_AGAIN else {}
+    return {"description": w(f"api-{name.lower()}"), "content": content, **headers}
 
 
 def _problem(w: Words) -> Schema:
@@ -182,6 +194,7 @@ HEADERS: dict[str, Schema] = {
     "Link": TEXT,
     "Content-Location": TEXT | {"format": "uri-reference"},
 }
+RETRY = "Retry-After"
 VALUE: Schema = {
     "oneOf": [
         {

@@ -19,6 +19,7 @@ from graph.question import Question
 from graph.store import Store, kept
 from web import asked
 from web.language import LANGUAGES
+from web.protocol.answering import select
 from web.service import service, store
 
 FORMAT, LIMIT, OFFSET, VERSION = "format", "limit", "offset", "version"
@@ -62,7 +63,7 @@ class Order:
 
     def answer(self) -> Answer:
         """All rows, whatever part of them is asked for."""
-        return self.question.ask(store(), self.values, service().today(), self.basis)
+        return self.question.ask(store(), self.values, service().today(), self.basis, select)
 
     def table(self, answer: Answer) -> Table:
         """The rows asked for, with how they came about."""

@@ -19,7 +19,6 @@ def page_of() -> Response:
 def ready() -> Response:
     """The same where pages and SPARQL can be answered; else 503, and why."""
     store().check()
-    workers = service().workers
-    if workers is not None and not workers.is_ready:
+    if not service().workers.is_ready:
         raise StoreError("Grafen läses fortfarande in för SPARQL.", "The graph is still being read for SPARQL.")
     return Response(f"ready {store().version}\n", content_type=TEXT)

@@ -17,6 +17,7 @@ from web.choices import choices
 from web.crosstab import Crosstab
 from web.language import words
 from web.matrix import MOST_CELLS
+from web.protocol.answering import select
 from web.service import service, store
 from web.sparql_link import sparql_text
 from web.term import shown
@@ -55,7 +56,7 @@ def _values() -> dict[str, str]:
 
 
 def _ask(found: Question) -> Answer:
-    return found.ask(store(), _values(), service().today(), asked.basis())
+    return found.ask(store(), _values(), service().today(), asked.basis(), select)
 
 
 def _awaits(found: Question) -> bool:

@@ -1,26 +1,29 @@
-"""Handing a wish to the workers, in the name of who asks, and sending what comes back."""
+"""Handing a wish or a question to the workers, in the name of who asks, and sending what comes back."""
 
 from flask import Response
 
-from graph.errors import QueryBusy, QueryUnacceptable
-from graph.store.workers import Limits, Query, Served, WholeGraph
+from graph.answer import Answer
+from graph.errors import QueryUnacceptable
+from graph.store.engine import Bindings
+from graph.store.workers import Limits, Query, Selection, Served, WholeGraph
 from web.protocol import asked, sent
 from web.protocol.formats import OURS
-from web.service import service
+from web.service import service, store
 
 
 def served(wish: Query | WholeGraph) -> Served:
     """The answer to a wish. Raises a QueryRefused that says why there is none."""
-    workers = service().workers
-    if workers is None:
-        raise QueryBusy("Frågetjänsten är stängd just nu.", "The query service is closed at the moment.")
-    return workers.query(wish, asked.client(), asked.gone())
+    return service().workers.query(wish, asked.client(), asked.gone())
+
+
+def select(text: str, bindings: Bindings, basis: str) -> Answer:
+    """The rows of a question of ours, with its values, on the links of a basis. Raises a QueryRefused."""
+    return service().workers.select(store(), Selection(text, bindings, basis), asked.client(), asked.gone())
 
 
 def limits() -> Limits:
     """The bounds of a query here."""
-    workers = service().workers
-    return workers.limits if workers else Limits()
+    return service().workers.limits
 
 
 def answer(wish: Query | WholeGraph, is_lasting: bool) -> Response:

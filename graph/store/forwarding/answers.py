@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from http.client import HTTPResponse, IncompleteRead
 from io import BytesIO
@@ -17,8 +18,10 @@ from typing import IO, cast
 
 import pyoxigraph as ox
 
+from graph.answer import Answer
 from graph.errors import QueryBusy, QueryRefused, QuerySyntax, QueryTimeout, QueryTooLarge
 from graph.store.connection import BUSY, CUT
+from graph.store.embedded import rows_of
 from graph.store.forwarding.text import Foreign
 from graph.store.workers.answer import written
 from graph.store.workers.limits import Limits
@@ -34,13 +37,21 @@ log = logging.getLogger(__name__)
 
 def served(response: HTTPResponse, wish: Wish, is_graph: bool, limits: Limits) -> Served:
     """The answer, ready to send. Raises a QueryRefused."""
-    if CUT in response.headers:
-        raise QueryTooLarge(
-            f"Grafens motor skickar högst {response.headers[CUT]} rader. Begränsa svaret med LIMIT.",
-            f"The engine of the graph sends {response.headers[CUT]} rows at most. Bound the answer with LIMIT.",
-        )
-    try:
+    with _read():
         head, content = written(_triples(response) if is_graph else _rows(response), wish, limits)
+    return Served(head, _kept(head, content))
+
+
+def rows(response: HTTPResponse) -> Answer:
+    """The rows. Raises a QueryRefused."""
+    with _read():
+        return rows_of(_rows(response))
+
+
+@contextmanager
+def _read() -> Iterator[None]:
+    try:
+        yield
     except (SyntaxError, ValueError) as error:
         log.warning("the engine's answer cannot be read: %s", error)
         raise QueryTimeout(
@@ -48,10 +59,20 @@ def served(response: HTTPResponse, wish: Wish, is_graph: bool, limits: Limits) -
             "The engine of the graph broke off its answer. Make the query smaller, for example with LIMIT, "
             "or try again.",
         ) from error
-    return Served(head, _kept(head, content))
 
 
-def refused(response: HTTPResponse, query: Foreign | None) -> QueryRefused:
+def check(response: HTTPResponse, query: Foreign | None) -> None:
+    """Raise a QueryRefused where the engine gave no answer, or not all of it."""
+    if response.status != HTTPStatus.OK:
+        raise _refused(response, query)
+    if CUT in response.headers:
+        raise QueryTooLarge(
+            f"Grafens motor skickar högst {response.headers[CUT]} rader. Begränsa svaret med LIMIT.",
+            f"The engine of the graph sends {response.headers[CUT]} rows at most. Bound the answer with LIMIT.",
+        )
+
+
+def _refused(response: HTTPResponse, query: Foreign | None) -> QueryRefused:
     """Why the engine gave no answer, without its own words."""
     said = " ".join(response.read(SAID).decode(errors="replace").split())
     log.warning("the engine answered %s: %s", response.status, said)

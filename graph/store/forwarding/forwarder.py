@@ -6,23 +6,22 @@ the protocol, and only named graphs of ours or the merge of what is stated and m
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
-from http import HTTPStatus
+from contextlib import contextmanager, suppress
 from http.client import HTTPException, HTTPResponse
 from typing import cast
 
-import pyoxigraph as ox
-
+from graph.answer import Answer
 from graph.errors import QueryNotAllowed, StoreError, UnknownGraph
 from graph.store.embedded import Store
-from graph.store.forwarding.answers import ROWS, TRIPLES, refused, served, unwell
+from graph.store.forwarding.answers import ROWS, TRIPLES, check, rows, served, unwell
 from graph.store.forwarding.exchange import answered
 from graph.store.forwarding.merges import Holder, Merges
 from graph.store.forwarding.places import Places, Run
 from graph.store.forwarding.text import Foreign, foreign
 from graph.store.guard import admit
+from graph.store.valued import valued
 from graph.store.workers.limits import Limits
-from graph.store.workers.query import Dataset, Query, Served, WholeGraph, Wish
+from graph.store.workers.query import Dataset, Query, Selection, Served, WholeGraph, Wish
 from graph.vocabulary import MAPPED
 
 WHOLE = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -55,6 +54,15 @@ class Forwarding:
                 return self._whole(wish, run)
             return self._answer(wish, query, run)
 
+    def select(self, store: Store, asked: Selection, client: str = "", gone: Callable[[], bool] = _never) -> Answer:
+        """All rows that a SELECT of ours gives on a store, asked for a client within the same limits.
+
+        Raises a QueryRefused.
+        """
+        with self._places.place(None, client, gone) as run, _told():
+            held = cast(Holder, store.engine).held
+            return self._rows(valued(asked.text, asked.bindings), [held.merges[asked.basis]], run, held.graphs)
+
     @property
     def is_ready(self) -> bool:
         """Whether queries are taken; whether the engine is well is asked of the store."""
@@ -84,10 +92,8 @@ class Forwarding:
         named = sorted(frozenset(held.graphs).intersection(chosen.named))
         with (
             self._merges.default_of(default, lambda text, graphs: self._rows(text, graphs, run)) as graphs,
-            self._asked(query.text, graphs, named, TRIPLES if query.is_graph else ROWS, run) as response,
+            self._asked(query, graphs, named, TRIPLES if query.is_graph else ROWS, run) as response,
         ):
-            if response.status != HTTPStatus.OK:
-                raise refused(response, query)
             return served(response, wish, query.is_graph, self.limits)
 
     def _whole(self, wish: Wish, run: Run) -> Served:
@@ -99,27 +105,27 @@ class Forwarding:
                 f"There is no graph with the address “{wish.address}”.",
             )
         with self._asked(WHOLE, [wish.address or held.merges[MAPPED]], (), TRIPLES, run) as response:
-            if response.status != HTTPStatus.OK:
-                raise refused(response, None)
             return served(response, wish, True, self.limits)
 
-    def _rows(self, text: str, graphs: list[str], run: Run) -> ox.QuerySolutions:
+    def _rows(self, text: str, graphs: list[str], run: Run, named: Iterable[str] = ()) -> Answer:
         """The rows of a query of our own."""
-        with self._asked(text, graphs, (), ROWS, run) as response:
-            if response.status != HTTPStatus.OK:
-                raise refused(response, None)
-            found = ox.parse_query_results(response.read(), format=ox.QueryResultsFormat.JSON)
-        assert isinstance(found, ox.QuerySolutions)
-        return found
+        with self._asked(text, graphs, named, ROWS, run) as response:
+            return rows(response)
 
+    @contextmanager
     def _asked(
-        self, text: str, default: Iterable[str], named: Iterable[str], accept: str, run: Run
-    ) -> AbstractContextManager[HTTPResponse]:
-        """An engine without a graph named would choose by itself; so where there is none, an empty one is."""
-        fields = [("query", text)]
+        self, query: str | Foreign, default: Iterable[str], named: Iterable[str], accept: str, run: Run
+    ) -> Iterator[HTTPResponse]:
+        """The engine's answer; raises a QueryRefused where it gives none.
+
+        Without a graph named it would choose by itself; so where there is none, an empty one is named.
+        """
+        fields = [("query", query if isinstance(query, str) else query.text)]
         fields += [("default-graph-uri", graph) for graph in [*default] or [f"{self._engine.base}none"]]
         fields += [("named-graph-uri", graph) for graph in named]
-        return answered(self._engine.at, fields, accept, run.left, run.watch)
+        with answered(self._engine.at, fields, accept, run.left, run.watch) as response:
+            check(response, None if isinstance(query, str) else query)
+            yield response
 
 
 @contextmanager

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-import pyoxigraph as ox
-
+from graph.answer import Answer
 from graph.errors import QueryBusy, QueryNotAllowed, QueryTooLarge, RodaTradenError
 from graph.store.endpoints import Endpoints
 from graph.store.remote import PART_OF, Loaded
@@ -22,7 +21,7 @@ from graph.vocabulary import MAPPED, RT
 
 MOST_MERGES = 8
 MOST_STATEMENTS = 1_000_000
-Ask = Callable[[str, list[str]], ox.QuerySolutions]
+Ask = Callable[[str, list[str]], Answer]
 """Asks the engine: a SELECT, and the graphs that are its default graph."""
 
 
@@ -85,20 +84,20 @@ class Merges:
             held = self._engine.held
             part = " ".join(f"<{graph}>" for graph in held.graphs)
             one = f"SELECT ?g {{ VALUES ?g {{ {part} }} ?g <{RT}basis> ?basis }} LIMIT 1"
-            found = [row["g"].value for row in ask(one, [held.merges[MAPPED]])]
+            found = [str(row["g"]) for row in ask(one, [held.merges[MAPPED]])]
             if not found:
                 return False
             twice = f"SELECT ?basis {{ <{found[0]}> <{RT}basis> ?basis }}"
-            self._engine_merges = len(list(ask(twice, [held.merges[MAPPED], found[0]]))) == 1
+            self._engine_merges = len(ask(twice, [held.merges[MAPPED], found[0]])) == 1
         return self._engine_merges
 
     def _merged(self, graphs: frozenset[str], ask: Ask) -> str:
         """The name of a merge that is there; it is made where another load has removed it."""
         name = self._names.get(graphs)
-        if name and list(ask(f"SELECT ?r {{ <{name}> <{PART_OF}> ?r }}", [self._engine.record])):
+        if name and len(ask(f"SELECT ?r {{ <{name}> <{PART_OF}> ?r }}", [self._engine.record])):
             return name
         self._make_room()
-        (size,) = (int(row["n"].value) for row in ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", sorted(graphs)))
+        (size,) = (int(str(row["n"])) for row in ask("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", sorted(graphs)))
         if size > MOST_STATEMENTS:
             raise QueryTooLarge(
                 "Graferna är för stora för att slås ihop till en. Välj en av dem, eller namnge dem med FROM NAMED.",

@@ -7,6 +7,6 @@ deadline, or whose sender has gone, is ended with its worker, and another takes 
 from graph.store.workers.answer import GRAPHS, RESULTS
 from graph.store.workers.limits import Limits
 from graph.store.workers.pool import Workers
-from graph.store.workers.query import Dataset, Head, Query, Served, WholeGraph
+from graph.store.workers.query import Dataset, Head, Query, Selection, Served, WholeGraph
 
-__all__ = ["GRAPHS", "RESULTS", "Dataset", "Head", "Limits", "Query", "Served", "WholeGraph", "Workers"]
+__all__ = ["GRAPHS", "RESULTS", "Dataset", "Head", "Limits", "Query", "Selection", "Served", "WholeGraph", "Workers"]

@@ -1,4 +1,4 @@
-"""Answering one wish in a worker: the engine's result in the first accepted format, within its bounds."""
+"""Doing one task in a worker: the engine's result in the first accepted format, within its bounds."""
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -6,11 +6,13 @@ from typing import TypeVar
 
 import pyoxigraph as ox
 
+from graph.answer import Answer
 from graph.errors import QueryRefused, QuerySyntax, QueryTooLarge, QueryUnacceptable
+from graph.store.embedded import rows_of
 from graph.store.workers.cut import ROWS
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
-from graph.store.workers.query import Head, Query, WholeGraph, Wish
+from graph.store.workers.query import Head, Query, Selection, Task, WholeGraph, Wish
 from graph.vocabulary import PREFIXES
 
 RESULTS = {
@@ -28,18 +30,22 @@ GRAPHS = {
     "application/trig": ox.RdfFormat.TURTLE,
     "application/n-quads": ox.RdfFormat.N_TRIPLES,
 }
+WHOLE = "text/tab-separated-values"
+"""The format of an answer that a worker hands to the service itself."""
 BOOLEANS = {media_type: form for media_type, form in RESULTS.items() if media_type.startswith("application/")}
 Form = TypeVar("Form")
 Answered = tuple[Head, BytesIO] | QueryRefused
 Found = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
-def answered(datasets: Datasets, wish: Wish, limits: Limits) -> Answered:
-    """The answer to a wish, or why there is none."""
+def answered(datasets: Datasets, task: Task, limits: Limits) -> Answered:
+    """The answer to a task, or why there is none."""
     try:
-        if isinstance(wish, WholeGraph):
-            return _graph(datasets.statements(wish.address), wish.accepted, limits)
-        return _answer(datasets.query(wish.text, wish.dataset), wish, limits)
+        if isinstance(task, WholeGraph):
+            return _graph(datasets.statements(task.address), task.accepted, limits)
+        if isinstance(task, Selection):
+            return _table(datasets.select(task))
+        return _answer(datasets.query(task.text, task.dataset), task, limits)
     except QueryRefused as refused:
         return refused
     except SyntaxError as error:
@@ -63,6 +69,11 @@ def written(found: Found, wish: Wish, limits: Limits) -> tuple[Head, BytesIO]:
         raise _too_large(limits) from None
 
 
+def table(content: bytes) -> Answer:
+    """The answer that a worker handed over, as rows."""
+    return rows_of(ox.parse_query_results(content, format=RESULTS[WHOLE]))
+
+
 def _answer(
     result: "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples", query: Query, limits: Limits
 ) -> tuple[Head, BytesIO]:
@@ -74,6 +85,14 @@ def _answer(
         result.serialize(output, form)
         return Head(media_type, output.tell()), output
     return _rows(result, query, limits)
+
+
+def _table(result: "ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples") -> tuple[Head, BytesIO]:
+    """All rows; the memory of the worker is their bound."""
+    assert isinstance(result, ox.QuerySolutions)
+    output = BytesIO()
+    result.serialize(output, RESULTS[WHOLE])
+    return Head(WHOLE, output.tell()), output
 
 
 def _rows(result: ox.QuerySolutions, query: Query, limits: Limits) -> tuple[Head, BytesIO]:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from graph.errors import UnknownGraph
+from graph.store.embedded import add, bound
 from graph.store.guard import Token, tokens
-from graph.store.workers.query import Dataset
+from graph.store.workers.query import Dataset, Selection
 from graph.vocabulary import BASE
 
 FORMS = frozenset(["SELECT", "CONSTRUCT", "DESCRIBE", "ASK"])
@@ -32,13 +33,15 @@ class Datasets:
     def query(self, text: str, dataset: Dataset | None) -> Result:
         """The engine's result. Raises SyntaxError, and ValueError for a graph whose address is none."""
         chosen = dataset or self._written(text)
-        named: list[Graph] | None
         if chosen is None:
-            named = [*self._named] if self._merges else None
-            return self._store.query(text, base_iri=self._base, named_graphs=named)
+            return self._store.query(text, base_iri=self._base, named_graphs=self._all_named())
         default = self._merged(self._known(chosen.default))
-        named = [*self._known(chosen.named)]
+        named: list[Graph] = [*self._known(chosen.named)]
         return self._store.query(text, base_iri=self._base, default_graph=[*default], named_graphs=named)
+
+    def select(self, asked: Selection) -> Result:
+        """The engine's result of a SELECT of our own, whose basis the default graph has."""
+        return self._store.query(asked.text, named_graphs=self._all_named(), substitutions=bound(asked.bindings))
 
     def statements(self, address: str | None) -> Iterator[ox.Triple]:
         """All of a graph, or of the default graph. Raises UnknownGraph, and ValueError for an address that is none."""
@@ -48,6 +51,10 @@ class Datasets:
                 f"Det finns ingen graf med adressen ”{address}”.", f"There is no graph with the address “{address}”."
             )
         return (quad.triple for quad in self._store.quads_for_pattern(None, None, None, graph))
+
+    def _all_named(self) -> list[Graph] | None:
+        """All named graphs but for the merges; None where there are no others."""
+        return [*self._named] if self._merges else None
 
     def _known(self, addresses: tuple[str, ...]) -> frozenset[ox.NamedNode]:
         """A graph that is not here is empty; nothing is fetched."""
@@ -79,9 +86,7 @@ class Datasets:
                 self._store.remove_graph(merge)
             self._merges.clear()
         merge = ox.NamedNode(f"urn:merge:{len(self._merges)}")
-        for graph in graphs:
-            content = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph)
-            self._store.bulk_load(content, format=ox.RdfFormat.N_TRIPLES, to_graph=merge)
+        add(self._store, graphs, merge)
         return merge
 
 

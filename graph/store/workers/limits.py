@@ -1,4 +1,4 @@
-"""What a foreign query may take. The defaults are those of a public service on a small machine."""
+"""What a query of a stranger may take. The defaults are those of a public service on a small machine."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ class Limits:
     """The bounds of foreign queries, one by one and together.
 
     A query has ``seconds``, waiting for its place included, and its asker may give it fewer. Its answer has at most
-    ``answer_bytes`` and ``rows``; it may take ``memory_bytes`` beside the graph. ``workers`` run at once; a query that
-    has run ``short`` seconds leaves its place to others and goes on at low priority, at most ``long`` of them at once.
+    ``answer_bytes`` and ``rows``, unless it is that to a question of ours, which is whole; it may take ``memory_bytes``
+    beside the graph. ``workers`` run at once; a query that has run ``short`` seconds leaves its place to others and
+    goes on at low priority, at most ``long`` of them at once.
     At most ``waiting`` wait for a place, each at most ``wait`` seconds. One client runs ``client_queries`` at once, of
     which ``client_long`` long ones, and has ``client_seconds`` of running time saved up, to which one second is added
     every second; no query costs less than ``least_seconds``.

@@ -16,9 +16,11 @@ from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
+from graph.store.embedded import Store, set_basis
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
 from graph.store.workers.process import live
+from graph.vocabulary import MAPPED
 
 SPAWN = multiprocessing.get_context("spawn")
 FORK = 0
@@ -30,13 +32,14 @@ BETWEEN_LOOKS = 0.5
 class Nursery:
     """The process as the service sees it. Its methods raise OSError or EOFError where the process has ended."""
 
-    def __init__(self, quads: bytes, base: str, limits: Limits) -> None:
+    def __init__(self, store: Store, basis: str, limits: Limits) -> None:
+        self.version = store.version
         self._lock = threading.Lock()
         self._connection, remote = SPAWN.Pipe()
-        self._process: BaseProcess = SPAWN.Process(target=_nurse, args=(remote, base, limits), daemon=True)
+        self._process: BaseProcess = SPAWN.Process(target=_nurse, args=(remote, store.base, basis, limits), daemon=True)
         self._process.start()
         remote.close()
-        self._connection.send_bytes(quads)
+        self._connection.send_bytes(store.quads)
 
     def fork(self) -> tuple[int, Connection]:
         """A new worker: its number and the line to it. Waits until the graph is loaded."""
@@ -60,13 +63,15 @@ class Nursery:
         self._process.join()
 
 
-def _nurse(connection: Connection, base: str, limits: Limits) -> None:
+def _nurse(connection: Connection, base: str, basis: str, limits: Limits) -> None:
     """The life of the nursery: load the graph, then fork and end workers until the service is gone."""
     os.setsid()
     signal.signal(signal.SIGTERM, _end_all)
     with contextlib.suppress(EOFError, OSError):
         store = ox.Store()
         store.bulk_load(connection.recv_bytes(), format=ox.RdfFormat.N_QUADS)
+        if basis != MAPPED:
+            set_basis(store, basis)
         datasets = Datasets(store, base)
         silence = os.open(os.devnull, os.O_RDWR)
         ended: set[int] = set()

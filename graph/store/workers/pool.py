@@ -10,18 +10,22 @@ import os
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
+from graph.answer import Answer
 from graph.errors import QueryAbandoned, QueryRefused, QueryTooLarge, StoreError
 from graph.store.embedded import Store
 from graph.store.guard import admit
+from graph.store.workers.answer import table
 from graph.store.workers.clients import Clients
 from graph.store.workers.idle import Idle
 from graph.store.workers.limits import Limits
 from graph.store.workers.nursery import Nursery
-from graph.store.workers.query import Head, Query, Served, Wish
+from graph.store.workers.query import Head, Query, Selection, Served, Task, Wish
 from graph.store.workers.refusals import busy, ended
+from graph.vocabulary import MAPPED
 
 SECONDS_BETWEEN_TRIES = 1.0
 WHILE_STARTING = 60.0
@@ -40,10 +44,20 @@ def _never() -> bool:
     return False
 
 
+class Shares:
+    """What all workers of a service share: who asks, and the places for long queries and for those that wait."""
+
+    def __init__(self, limits: Limits, clock: Callable[[], float]) -> None:
+        self.clients = Clients(limits, clock)
+        self.long = threading.Semaphore(limits.long)
+        self.waiting = threading.Semaphore(limits.waiting)
+
+
 class Workers:
     """The processes that answer foreign queries; one query at a time in each.
 
     They begin in the background, after ``delay`` seconds: a query that comes before the first is ready waits for it.
+    A basis other than theirs gets a worker of its own when a question is first asked on it.
     """
 
     def __init__(
@@ -52,17 +66,18 @@ class Workers:
         limits: Limits | None = None,
         delay: float = 0.0,
         clock: Callable[[], float] = time.monotonic,
+        basis: str = MAPPED,
+        shares: Shares | None = None,
     ) -> None:
         self.limits = limits or Limits()
-        self._store = store
+        self._store, self._basis = store, basis
         self._clock = clock
-        self._clients = Clients(self.limits, clock)
+        self._shares = shares or Shares(self.limits, clock)
+        self._others: dict[str, Workers] = {}
         self._nursery: Nursery | None = None
         self._generation = 0
         self._beginning, self._turning = threading.Lock(), threading.Lock()
         self._idle: Idle[_Worker] = Idle(self.limits.workers)
-        self._long = threading.Semaphore(self.limits.long)
-        self._waiting = threading.Semaphore(self.limits.waiting)
         self._ready, self._closing = threading.Event(), threading.Event()
         for _ in range(self.limits.workers):
             self._begin(self._generation, delay)
@@ -74,20 +89,36 @@ class Workers:
         """
         if isinstance(wish, Query):
             admit(wish.text)
-        self._clients.enter(client)
-        run = _Run(self.limits, wish, client, self._clock())
+        return self._served(wish, client, gone)
+
+    def select(self, store: Store, asked: Selection, client: str = "", gone: Callable[[], bool] = _never) -> Answer:
+        """All rows that a SELECT of ours gives on a store, asked for a client within the same limits.
+
+        A store that was just succeeded by another answers by itself. Raises a QueryRefused.
+        """
+        on_basis = self if asked.basis == self._basis else self._on(asked.basis)
         try:
-            worker = self._free(run, gone)
-            run.begun = self._clock()
-            return self._answer(run, worker, wish, gone)
-        finally:
-            self._clients.leave(client, self._clock() - run.begun, run.is_long)
+            served = on_basis._served(asked, client, gone, store.version)
+        except _Succeeded:
+            return store.select(asked.text, asked.bindings, asked.basis)
+        return table(served.read())
+
+    def _on(self, basis: str) -> "Workers":
+        """Those that have the default graph of another basis."""
+        with self._turning:
+            if self._closing.is_set():
+                raise busy()
+            if basis not in self._others:
+                limits = replace(self.limits, workers=1)
+                self._others[basis] = Workers(self._store, limits, 0, self._clock, basis, self._shares)
+            return self._others[basis]
 
     def renew(self, store: Store) -> None:
         """Ask the queries that come from now on of another store; those that run are answered from the one before."""
         nursery, fresh = self._prepared(store)
         with self._beginning, self._turning:
             before, self._nursery, self._store = self._nursery, nursery, store
+            others, self._others = [*self._others.values()], {}
             self._generation += 1
             old = self._idle.renew(fresh)
             if self._closing.is_set():
@@ -98,19 +129,21 @@ class Workers:
             worker.end()
         for _ in range(self.limits.workers - len(fresh)):
             self._begin(self._generation)
-        ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, self._end, (before,))
+        ending = threading.Timer(self.limits.seconds + SECONDS_BETWEEN_TRIES, self._end, (before, others))
         ending.daemon = True
         ending.start()
 
-    def _end(self, nursery: Nursery | None) -> None:
+    def _end(self, nursery: Nursery | None, others: "Iterable[Workers]" = ()) -> None:
         if nursery:
             nursery.close()
+        for workers in others:
+            workers.close()
 
     def _prepared(self, store: Store) -> "tuple[Nursery | None, list[_Worker]]":
         """Workers on another store, made while those before still answer; none where they cannot begin just now."""
         nursery = None
         try:
-            nursery = Nursery(store.quads, store.base, self.limits)
+            nursery = Nursery(store, self._basis, self.limits)
             return nursery, [_Worker(nursery, self._generation + 1) for _ in range(self.limits.workers)]
         except (EOFError, OSError) as error:
             logging.getLogger(__name__).error("workers on a new store could not begin, they are tried again: %s", error)
@@ -126,14 +159,28 @@ class Workers:
     def close(self) -> None:
         """End all workers, also those that are just beginning."""
         self._closing.set()
-        with self._beginning:
-            self._end(self._nursery)
+        with self._beginning, self._turning:
+            self._end(self._nursery, self._others.values())
+
+    def _served(self, task: Task, client: str, gone: Callable[[], bool], version: str | None = None) -> Served:
+        """The answer to a task; raises _Succeeded where it is not this version that the workers have."""
+        self._shares.clients.enter(client)
+        run = _Run(self.limits, task, client, self._clock())
+        try:
+            worker = self._free(run, gone)
+            run.begun = self._clock()
+            if version not in (None, worker.version):
+                self._offer(worker)
+                raise _Succeeded
+            return self._answer(run, worker, task, gone)
+        finally:
+            self._shares.clients.leave(client, self._clock() - run.begun, run.is_long)
 
     def _free(self, run: "_Run", gone: Callable[[], bool]) -> "_Worker":
         worker = self._idle.take()
         if worker is not None:
             return worker
-        if not self._waiting.acquire(blocking=False):
+        if not self._shares.waiting.acquire(blocking=False):
             raise busy()
         waiter = self._idle.wait()
         try:
@@ -148,11 +195,11 @@ class Workers:
         finally:
             if left := self._idle.leave(waiter):
                 self._offer(left)
-            self._waiting.release()
+            self._shares.waiting.release()
 
-    def _answer(self, run: "_Run", worker: "_Worker", wish: Wish, gone: Callable[[], bool]) -> Served:
+    def _answer(self, run: "_Run", worker: "_Worker", task: Task, gone: Callable[[], bool]) -> Served:
         try:
-            worker.send(wish)
+            worker.send(task)
             while not worker.has_answered(GLANCE):
                 if gone():
                     raise QueryAbandoned
@@ -177,7 +224,7 @@ class Workers:
         if now >= run.until:
             raise ended(run.seconds)
         if not run.is_long and self._is_long(run, worker, now):
-            self._clients.lengthen(run.client, self._long)
+            self._shares.clients.lengthen(run.client, self._shares.long)
             run.is_long = True
             worker.demote()
             self._replace(worker)
@@ -195,7 +242,7 @@ class Workers:
 
     def _after(self, run: "_Run", worker: "_Worker") -> None:
         if run.is_long:
-            self._long.release()
+            self._shares.long.release()
         leaving = self._back(worker, run) if run.is_whole else worker
         if leaving:
             leaving.end()
@@ -241,7 +288,7 @@ class Workers:
             if self._closing.is_set() or generation != self._generation:
                 raise _Unwanted
             if self._nursery is None:
-                self._nursery = Nursery(self._store.quads, self._store.base, self.limits)
+                self._nursery = Nursery(self._store, self._basis, self.limits)
             try:
                 return _Worker(self._nursery, generation)
             except (EOFError, OSError):
@@ -255,13 +302,17 @@ class _Unwanted(Exception):
     """No worker is wanted: the service is closing, or another store counts."""
 
 
+class _Succeeded(Exception):
+    """The workers have another store by now."""
+
+
 class _Run:
     """A query on its way: when it was asked, and when it began to run."""
 
-    def __init__(self, limits: Limits, wish: Wish, client: str, asked: float) -> None:
+    def __init__(self, limits: Limits, task: Task, client: str, asked: float) -> None:
         self.client = client
         self.asked = self.begun = asked
-        self.seconds = min(wish.seconds or limits.seconds, limits.seconds)
+        self.seconds = min(task.seconds or limits.seconds, limits.seconds)
         self.worked: float | None = None
         self.is_long = False
         self.is_whole = False
@@ -283,11 +334,12 @@ class _Worker:
 
     def __init__(self, nursery: Nursery, generation: int) -> None:
         self.generation = generation
+        self.version = nursery.version
         self._nursery = nursery
         self._number, self._connection = nursery.fork()
 
-    def send(self, wish: Wish) -> None:
-        self._connection.send(wish)
+    def send(self, task: Task) -> None:
+        self._connection.send(task)
 
     def has_answered(self, seconds: float) -> bool:
         return self._connection.poll(seconds)

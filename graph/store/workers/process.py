@@ -12,7 +12,7 @@ from graph.store.confined import bound_memory, first_free
 from graph.store.workers.answer import Answered, answered
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
-from graph.store.workers.query import Wish
+from graph.store.workers.query import Task
 
 PART = 2**18
 SECONDS_OVER = 5
@@ -20,28 +20,28 @@ SECONDS_OVER = 5
 
 
 def live(connection: Connection, datasets: Datasets, limits: Limits) -> None:
-    """Answer wishes until the service is gone, each in a thread other than the one that was forked.
+    """Do tasks until the service is gone, each in a thread other than the one that was forked.
 
     The engine's random numbers (UUID, RAND) are seeded once per thread: in the thread that was forked, all workers
     would draw the same. And a thread that was given low priority cannot get it back, but another can take its place.
     """
     with contextlib.suppress(EOFError, OSError):
         _confine(connection, limits)
-        wish = None
+        task = None
         while True:
             with ThreadPoolExecutor(1) as thread:
-                wish = thread.submit(_work, connection, datasets, limits, wish).result()
+                task = thread.submit(_work, connection, datasets, limits, task).result()
 
 
-def _work(connection: Connection, datasets: Datasets, limits: Limits, wish: Wish | None) -> Wish:
-    """Answer wishes, one at a time, this one first; gives back one for a thread that has not low priority."""
+def _work(connection: Connection, datasets: Datasets, limits: Limits, task: Task | None) -> Task:
+    """Do tasks, one at a time, this one first; gives back one for a thread that has not low priority."""
     while True:
-        wish = wish or connection.recv()
+        task = task or connection.recv()
         if _has_low_priority():
-            return wish
-        _bound_processor_time(wish.seconds or limits.seconds)
-        _send(connection, answered(datasets, wish, limits))
-        wish = None
+            return task
+        _bound_processor_time(task.seconds or limits.seconds)
+        _send(connection, answered(datasets, task, limits))
+        task = None
 
 
 def _send(connection: Connection, answer: Answered) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import IO
 
+from graph.store.engine import Bindings
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -32,7 +34,19 @@ class WholeGraph:
     seconds: float | None = None
 
 
+@dataclass(frozen=True)
+class Selection:
+    """A SELECT of our own with its values, on the links of a basis. Its answer is whole: it is never cut."""
+
+    text: str
+    bindings: Bindings
+    basis: str
+    seconds: float | None = None
+
+
 Wish = Query | WholeGraph
+Task = Wish | Selection
+"""What a worker is given to do."""
 
 
 @dataclass(frozen=True)

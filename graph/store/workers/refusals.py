@@ -15,10 +15,11 @@ def ended(seconds: float) -> QueryTimeout:
     """A query had so many seconds.
 
     >>> str(ended(0.5))
-    'Frågan avbröts efter 0,5 sekunder. Gör den mindre, till exempel med LIMIT.'
+    'Frågan avbröts efter 0,5 sekunder. Begränsa den, till exempel till en plats eller med LIMIT.'
     """
     had = f"{seconds:g}"
+    decimal = had.replace(".", ",")
     return QueryTimeout(
-        f"Frågan avbröts efter {had.replace('.', ',')} sekunder. Gör den mindre, till exempel med LIMIT.",
-        f"The query was ended after {had} seconds. Make it smaller, for example with LIMIT.",
+        f"Frågan avbröts efter {decimal} sekunder. Begränsa den, till exempel till en plats eller med LIMIT.",
+        f"The query was ended after {had} seconds. Narrow it, for example to a place or with LIMIT.",
     )
