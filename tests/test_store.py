@@ -58,6 +58,13 @@ def test_each_basis_admits_the_surer_ones() -> None:
     assert len(store.select(COUNT)) == 2
 
 
+def test_a_basis_is_there_also_when_the_file_of_the_graph_is_gone(data: Path, tmp_path: Path) -> None:
+    store = open_store(data, tmp_path)
+    for file in tmp_path.iterdir():
+        file.unlink()
+    assert len(store.select(COUNT, basis=SUGGESTED)) >= len(store.select(COUNT)) > 0
+
+
 @pytest.mark.skipif(engines.chosen != engines.EMBEDDED, reason="about the engine in this process")
 def test_a_basis_is_loaded_once_by_many_who_ask_for_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     loaded: list[str] = []

@@ -42,7 +42,7 @@ def send_slowly(client: Client) -> None:
     name, whole = client.random.choice((("headers", "/health"), ("body", "/sparql")))
     request = Request(f"slow {name}", whole, OK)
     if name == "body":
-        request = Request(f"slow {name}", whole, OK, "POST", HEADERS, b"query=ASK+%7B+%3Fs+%3Fp+%3Fo+%7D")
+        request = Request(f"slow {name}", whole, OR_BUSY, "POST", HEADERS, b"query=ASK+%7B+%3Fs+%3Fp+%3Fo+%7D")
     content = _bytes(request)
     quick = 0 if name == "headers" else content.index(b"\r\n\r\n") + 4
     _exchanged(client, request, content[:quick], content[quick:])

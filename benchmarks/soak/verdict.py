@@ -16,7 +16,7 @@ SHORTEST = 20 * 60
 """Seconds below which growth says nothing: the service is still warming."""
 FILES = 3
 """Open files more than at the start that are no leak: the log, a graph's own."""
-HONEST = ("SPARQL", "whole graph", "question", "slow reader")
+HONEST = ("SPARQL", "whole graph", "question", "slow reader", "slow body")
 """The kinds of request that may be told to come back because all places are taken."""
 BUSY = 0.01
 """The share of them that may be."""

@@ -155,10 +155,11 @@ class Embedded:
 
     def _load(self, basis: str) -> ox.Store:
         engine = ox.Store()
-        if isinstance(self._quads, KeptFile):
+        if basis == MAPPED and isinstance(self._quads, KeptFile):
             engine.bulk_load(path=str(self._quads.path), format=ox.RdfFormat.N_QUADS)
-        else:
-            engine.bulk_load(self._quads, format=ox.RdfFormat.N_QUADS)
+            return engine
+        # By then the file may have lost its name, but it is still open.
+        engine.bulk_load(self.quads, format=ox.RdfFormat.N_QUADS)
         if basis != MAPPED:
             set_basis(engine, basis)
         return engine
