@@ -4,7 +4,6 @@ import json
 
 import pytest
 from browsing import Page
-from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Graph
 
@@ -121,13 +120,6 @@ def test_the_page_has_a_form_an_example_and_the_answer_as_a_table(client: FlaskC
     assert "Svaret har 3 rader" in page.text
     assert len([link for link in page.links if "format=" in link]) == 4
     assert "Ja" in Page(client.get("/sparql?query=ASK+{}", headers=HTML).text).text
-
-
-def test_without_workers_the_endpoint_is_closed_and_the_pages_go_on(evil_app: Flask) -> None:
-    client = evil_app.test_client()
-    answer = client.get("/sparql", query_string={"query": SELECT}, headers={"Accept": "application/json"})
-    assert answer.status_code == 503
-    assert client.get("/sparql", headers=HTML).status_code == 200
 
 
 GROUPED = """PREFIX rt: <https://w3id.org/rodatraden/ns#>

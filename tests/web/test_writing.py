@@ -359,7 +359,7 @@ def test_after_many_changes_there_are_as_many_workers_as_before(writable: Writab
     while len(workers._idle._workers) != workers.limits.workers and time.monotonic() < until:
         time.sleep(0.05)
     assert len(workers._idle._workers) == workers.limits.workers
-    assert workers._long._value == workers.limits.long
+    assert workers._shares.long._value == workers.limits.long
     assert workers.is_ready
 
 
