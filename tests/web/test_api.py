@@ -230,6 +230,7 @@ def test_other_sites_may_read_answers_errors_and_the_headers_that_lead_on(client
         assert client.get(path).headers["Access-Control-Allow-Origin"] == "*", path
     exposed = client.get(COVERAGE).headers["Access-Control-Expose-Headers"]
     assert "Link" in exposed
+    assert "Retry-After" in exposed
     assert "X-Total-Count" in exposed
     assert "If-None-Match" in client.options(COVERAGE).headers["Access-Control-Allow-Headers"]
     assert client.head(COVERAGE).headers["X-Total-Count"] == client.get(COVERAGE).headers["X-Total-Count"]

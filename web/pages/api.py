@@ -86,7 +86,7 @@ def open_to_all(response: Response) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
     response.headers["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
-    response.headers["Access-Control-Expose-Headers"] = ", ".join(SHOWN[1:])
+    response.headers["Access-Control-Expose-Headers"] = ", ".join((*SHOWN[1:], "Retry-After"))
     return response
 
 
