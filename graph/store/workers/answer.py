@@ -1,4 +1,4 @@
-"""Doing one task in a worker: the engine's result in the first accepted format, within its bounds."""
+"""Doing one job in a worker: the engine's result in the first accepted format, within its bounds."""
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
@@ -12,7 +12,7 @@ from graph.store.embedded import rows_of
 from graph.store.workers.cut import ROWS
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
-from graph.store.workers.query import Head, Query, Selection, Task, WholeGraph, Wish
+from graph.store.workers.query import Head, Job, Query, Selection, WholeGraph, Wish
 from graph.vocabulary import PREFIXES
 
 RESULTS = {
@@ -38,14 +38,14 @@ Answered = tuple[Head, BytesIO] | QueryRefused
 Found = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 
-def answered(datasets: Datasets, task: Task, limits: Limits) -> Answered:
-    """The answer to a task, or why there is none."""
+def answered(datasets: Datasets, job: Job, limits: Limits) -> Answered:
+    """The answer to a job, or why there is none."""
     try:
-        if isinstance(task, WholeGraph):
-            return _graph(datasets.statements(task.address), task.accepted, limits)
-        if isinstance(task, Selection):
-            return _table(datasets.select(task))
-        return _answer(datasets.query(task.text, task.dataset), task, limits)
+        if isinstance(job, WholeGraph):
+            return _graph(datasets.statements(job.address), job.accepted, limits)
+        if isinstance(job, Selection):
+            return _table(datasets.select(job))
+        return _answer(datasets.query(job.text, job.dataset), job, limits)
     except QueryRefused as refused:
         return refused
     except SyntaxError as error:

@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import reduction
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -16,6 +17,7 @@ from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
+from graph.store.confined import let_others_first
 from graph.store.embedded import Store, set_basis
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
@@ -69,9 +71,9 @@ def _nurse(connection: Connection, base: str, basis: str, limits: Limits) -> Non
     signal.signal(signal.SIGTERM, _end_all)
     with contextlib.suppress(EOFError, OSError):
         store = ox.Store()
-        store.bulk_load(connection.recv_bytes(), format=ox.RdfFormat.N_QUADS)
-        if basis != MAPPED:
-            set_basis(store, basis)
+        # In a thread that ends before the first fork: the workers are to have the usual priority.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(_load, store, connection.recv_bytes(), basis).result()
         datasets = Datasets(store, base)
         silence = os.open(os.devnull, os.O_RDWR)
         ended: set[int] = set()
@@ -88,6 +90,14 @@ def _nurse(connection: Connection, base: str, basis: str, limits: Limits) -> Non
                 ended.add(worker)
             ended = _still_ending(ended)
     _end_all()
+
+
+def _load(store: ox.Store, quads: bytes, basis: str) -> None:
+    """Workers on another graph, or others, answer meanwhile."""
+    let_others_first()
+    store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    if basis != MAPPED:
+        set_basis(store, basis)
 
 
 def _still_ending(ended: set[int]) -> set[int]:

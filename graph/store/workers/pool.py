@@ -23,7 +23,7 @@ from graph.store.workers.clients import Clients
 from graph.store.workers.idle import Idle
 from graph.store.workers.limits import Limits
 from graph.store.workers.nursery import Nursery
-from graph.store.workers.query import Head, Query, Selection, Served, Task, Wish
+from graph.store.workers.query import Head, Job, Query, Selection, Served, Wish
 from graph.store.workers.refusals import busy, ended
 from graph.vocabulary import MAPPED
 
@@ -162,17 +162,17 @@ class Workers:
         with self._beginning, self._turning:
             self._end(self._nursery, self._others.values())
 
-    def _served(self, task: Task, client: str, gone: Callable[[], bool], version: str | None = None) -> Served:
-        """The answer to a task; raises _Succeeded where it is not this version that the workers have."""
+    def _served(self, job: Job, client: str, gone: Callable[[], bool], version: str | None = None) -> Served:
+        """The answer to a job; raises _Succeeded where it is not this version that the workers have."""
         self._shares.clients.enter(client)
-        run = _Run(self.limits, task, client, self._clock())
+        run = _Run(self.limits, job, client, self._clock())
         try:
             worker = self._free(run, gone)
             run.begun = self._clock()
             if version not in (None, worker.version):
                 self._offer(worker)
                 raise _Succeeded
-            return self._answer(run, worker, task, gone)
+            return self._answer(run, worker, job, gone)
         finally:
             self._shares.clients.leave(client, self._clock() - run.begun, run.is_long)
 
@@ -197,9 +197,9 @@ class Workers:
                 self._offer(left)
             self._shares.waiting.release()
 
-    def _answer(self, run: "_Run", worker: "_Worker", task: Task, gone: Callable[[], bool]) -> Served:
+    def _answer(self, run: "_Run", worker: "_Worker", job: Job, gone: Callable[[], bool]) -> Served:
         try:
-            worker.send(task)
+            worker.send(job)
             while not worker.has_answered(GLANCE):
                 if gone():
                     raise QueryAbandoned
@@ -309,10 +309,10 @@ class _Succeeded(Exception):
 class _Run:
     """A query on its way: when it was asked, and when it began to run."""
 
-    def __init__(self, limits: Limits, task: Task, client: str, asked: float) -> None:
+    def __init__(self, limits: Limits, job: Job, client: str, asked: float) -> None:
         self.client = client
         self.asked = self.begun = asked
-        self.seconds = min(task.seconds or limits.seconds, limits.seconds)
+        self.seconds = min(job.seconds or limits.seconds, limits.seconds)
         self.worked: float | None = None
         self.is_long = False
         self.is_whole = False
@@ -338,8 +338,8 @@ class _Worker:
         self._nursery = nursery
         self._number, self._connection = nursery.fork()
 
-    def send(self, task: Task) -> None:
-        self._connection.send(task)
+    def send(self, job: Job) -> None:
+        self._connection.send(job)
 
     def has_answered(self, seconds: float) -> bool:
         return self._connection.poll(seconds)

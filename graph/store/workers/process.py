@@ -12,7 +12,7 @@ from graph.store.confined import bound_memory, first_free
 from graph.store.workers.answer import Answered, answered
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
-from graph.store.workers.query import Task
+from graph.store.workers.query import Job
 
 PART = 2**18
 SECONDS_OVER = 5
@@ -20,28 +20,28 @@ SECONDS_OVER = 5
 
 
 def live(connection: Connection, datasets: Datasets, limits: Limits) -> None:
-    """Do tasks until the service is gone, each in a thread other than the one that was forked.
+    """Do jobs until the service is gone, each in a thread other than the one that was forked.
 
     The engine's random numbers (UUID, RAND) are seeded once per thread: in the thread that was forked, all workers
     would draw the same. And a thread that was given low priority cannot get it back, but another can take its place.
     """
     with contextlib.suppress(EOFError, OSError):
         _confine(connection, limits)
-        task = None
+        job = None
         while True:
             with ThreadPoolExecutor(1) as thread:
-                task = thread.submit(_work, connection, datasets, limits, task).result()
+                job = thread.submit(_work, connection, datasets, limits, job).result()
 
 
-def _work(connection: Connection, datasets: Datasets, limits: Limits, task: Task | None) -> Task:
-    """Do tasks, one at a time, this one first; gives back one for a thread that has not low priority."""
+def _work(connection: Connection, datasets: Datasets, limits: Limits, job: Job | None) -> Job:
+    """Do jobs, one at a time, this one first; gives back one for a thread that has not low priority."""
     while True:
-        task = task or connection.recv()
+        job = job or connection.recv()
         if _has_low_priority():
-            return task
-        _bound_processor_time(task.seconds or limits.seconds)
-        _send(connection, answered(datasets, task, limits))
-        task = None
+            return job
+        _bound_processor_time(job.seconds or limits.seconds)
+        _send(connection, answered(datasets, job, limits))
+        job = None
 
 
 def _send(connection: Connection, answer: Answered) -> None:

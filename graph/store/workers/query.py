@@ -45,7 +45,7 @@ class Selection:
 
 
 Wish = Query | WholeGraph
-Task = Wish | Selection
+Job = Wish | Selection
 """What a worker is given to do."""
 
 

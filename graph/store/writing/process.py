@@ -28,7 +28,7 @@ from graph.errors import (
 from graph.journal import Patch, replayed
 from graph.setting import Setting
 from graph.store.build import write
-from graph.store.confined import bound_memory, first_free
+from graph.store.confined import bound_memory, first_free, let_others_first
 from graph.store.embedded import loaded
 from graph.store.guard import tokens
 from graph.store.whole import derived, given, whole
@@ -64,6 +64,7 @@ class Outcome:
 
 def run(connection: Connection, task: Task) -> None:
     """Work out a change and send its outcome, or the error that says why there is none."""
+    let_others_first()
     try:
         answer: Outcome | RodaTradenError = _outcome(task)
     except RodaTradenError as error:
