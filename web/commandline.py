@@ -98,6 +98,7 @@ def serve(setting: Setting, /, host: str, port: int, trusted_proxy: str, log_lev
         click.echo(message, err=True)
         sys.exit(1)
     warming.begin(store, date.today(), FIRST_ANSWER)
+    memory.begin()
     # It may be succeeded by another, and is then not to be kept.
     del store, opening
     click.echo(READY[setting.language].format(address=f"http://{host}:{server.effective_port}/"))
