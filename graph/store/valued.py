@@ -49,6 +49,7 @@ class _Group:
 def valued(text: str, values: Bindings) -> str:
     """The text with the values in every group that mentions their variable.
 
+    >>> from graph.answer import Iri
     >>> valued("SELECT ?a ?b WHERE { ?a ?p ?b MINUS { ?a ?q ?c . FILTER(?c = ?b) } }", {"b": Iri("urn:b")})
     'SELECT ?a ?b WHERE { BIND(<urn:b> AS ?b) ?a ?p ?b MINUS { BIND(<urn:b> AS ?b) ?a ?q ?c . FILTER(?c = ?b) } }'
     """
