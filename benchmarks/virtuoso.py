@@ -133,13 +133,13 @@ def parsed(content: bytes) -> Table:
 def constants(case: Case) -> str:
     """The question with its values as constants: Virtuoso's endpoint binds none. The values are the benchmark's own.
 
-    >>> print(constants(Case("q", "SELECT ?a ?b WHERE { ?a ?p ?b } GROUP BY ?a ?b", {"b": Iri("x:b")}, ("a",))))
-    SELECT ?a WHERE { ?a ?p <x:b> } GROUP BY ?a
+    >>> print(constants(Case("q", "SELECT ?a ?b WHERE { ?a ?p ?b } ORDER BY ?a ?b", {"b": Iri("x:b")}, ("a",))))
+    SELECT ?a WHERE { ?a ?p <x:b> } ORDER BY ?a
     """
     text = case.text
     for name, term in case.bound.items():
         kept = re.sub(
-            r"(SELECT\b.*?\bWHERE\b|GROUP BY[ ?\w]*)",
+            r"(SELECT\b.*?\bWHERE\b|(?:GROUP|ORDER) BY[ ?\w]*)",
             lambda clause, name=name: re.sub(rf" \?{name}\b", "", clause[0]),  # type: ignore[misc]
             text,
             flags=re.DOTALL,

@@ -39,7 +39,7 @@ NEW = """#+ title: {sv: "Handslag för en aktör", en: "Handslag of an actor"}
 
 PREFIX rt: <https://w3id.org/rodatraden/ns#>
 
-SELECT ?handslag ?actor WHERE { ?handslag a rt:Handslag ; rt:party ?actor } ORDER BY ?handslag
+SELECT ?handslag ?actor WHERE { ?handslag a rt:Handslag ; rt:party ?actor } ORDER BY ?handslag ?actor
 """
 
 
