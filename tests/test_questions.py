@@ -397,7 +397,7 @@ SELECT ?word ?number ?length WHERE {
       VALUES ?row { 1 2 }
       FILTER(BOUND(?word)) } GROUP BY ?word ?number }
 }
-ORDER BY ?length
+ORDER BY ?length ?word ?number
 """
 
 
@@ -667,6 +667,7 @@ TEXT = """#+ title: {sv: "Ord", en: "Words"}
 #+   words: {type: text}
 
 SELECT ?one ?words WHERE { VALUES ?one { 1 } BIND(CONCAT("<", ?words, ">") AS ?shown) FILTER(STRLEN(?shown) > 2) }
+ORDER BY ?one ?words
 """
 
 
