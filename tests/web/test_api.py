@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import engines
 import pytest
 from browsing import SCRIPT, Page, sight
 from flask import Flask
@@ -149,6 +150,10 @@ SLOW = """#+ title: {sv: "Allt med allt", en: "All with all"}
 SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?n
 """
 
+LEFT = pytest.mark.skipif(
+    engines.chosen != engines.EMBEDDED, reason="the engine would go on with it beside the tests that follow"
+)
+
 
 @pytest.fixture
 def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,6 +163,7 @@ def slow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.library.FOLDER", tmp_path)
 
 
+@LEFT
 @pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("path", ["/api/questions/slow", "/api/questions/slow.csv?basis=stated", "/question/slow.csv"])
 def test_a_question_that_takes_too_long_is_ended_and_told_as_a_problem(client: FlaskClient, path: str) -> None:
@@ -167,6 +173,7 @@ def test_a_question_that_takes_too_long_is_ended_and_told_as_a_problem(client: F
     assert answer.headers["Cache-Control"] == "no-store"
 
 
+@LEFT
 @pytest.mark.usefixtures("slow")
 @pytest.mark.parametrize("path", ["/question/slow", "/explore?question=slow", "/api/form/slow?limit=1"])
 def test_a_page_of_a_question_that_takes_too_long_says_so(client: FlaskClient, path: str) -> None:
