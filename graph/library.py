@@ -57,10 +57,11 @@ def read(path: Path) -> Question:
     head = _header(path, "\n".join(line.removeprefix("#+")[1:] for line in lines if line.startswith("#+")))
     text = "\n".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
     parameters = tuple(_parameter(path, name, given) for name, given in _mapping(path, head, "parameters").items())
-    missing = ", ".join(sorted({p.name for p in parameters} - set(_projected(text))))
+    projected, ordered = _projected(text), _ordered(text)
+    missing = ", ".join(sorted({p.name for p in parameters} - set(projected)))
     if missing:
         raise _broken(path, f"SELECT måste ta med parametrarna {missing}.", f"SELECT must project {missing}.")
-    tied = ", ".join(name for name in _projected(text) if name not in _ordered(text))
+    tied = ", ".join(name for name in projected if name not in ordered)
     if tied:
         raise _broken(
             path,
@@ -82,7 +83,7 @@ def read(path: Path) -> Question:
         task=_task(path, head),
         gives=_words(path, head, "gives") if "gives" in head else _first_sentence(_words(path, head, "why")),
         method=_words(path, head, "method") if "method" in head else {},
-        matrix=_matrix(path, head, set(_projected(text))),
+        matrix=_matrix(path, head, set(projected)),
         panel=_panel(path, head, parameters),
     )
 

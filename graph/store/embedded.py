@@ -154,15 +154,12 @@ class Embedded:
         return self._engines[basis]
 
     def _load(self, basis: str) -> ox.Store:
-        engine = ox.Store()
         if basis == MAPPED and isinstance(self._quads, KeptFile):
+            engine = ox.Store()
             engine.bulk_load(path=str(self._quads.path), format=ox.RdfFormat.N_QUADS)
             return engine
         # By then the file may have lost its name, but it is still open.
-        engine.bulk_load(self.quads, format=ox.RdfFormat.N_QUADS)
-        if basis != MAPPED:
-            set_basis(engine, basis)
-        return engine
+        return on_basis(self.quads, basis)
 
 
 def bound(bindings: Bindings) -> dict[ox.Variable, Node]:
@@ -200,6 +197,15 @@ def merge(quads: bytes, basis: str) -> bytes:
     content = engine.dump(format=ox.RdfFormat.N_QUADS)
     assert content is not None
     return content
+
+
+def on_basis(quads: bytes, basis: str) -> ox.Store:
+    """An engine of a built graph, whose default graph is that of a basis."""
+    engine = ox.Store()
+    engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+    if basis != MAPPED:
+        set_basis(engine, basis)
+    return engine
 
 
 def set_basis(engine: ox.Store, basis: str) -> None:

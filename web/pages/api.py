@@ -37,6 +37,7 @@ def page_of() -> str:
         reports=_reports(),
         formats=[(suffix, EXPORTS[suffix].media_type) for suffix in formats(store())],
         parameters=OWN,
+        refusals=sorted({**openapi.REFUSED, "404": "Unknown"}.items()),
     )
 
 

@@ -18,11 +18,10 @@ from typing import Any, NoReturn
 import pyoxigraph as ox
 
 from graph.store.confined import let_others_first
-from graph.store.embedded import Store, set_basis
+from graph.store.embedded import Store, on_basis
 from graph.store.workers.datasets import Datasets
 from graph.store.workers.limits import Limits
 from graph.store.workers.process import live
-from graph.vocabulary import MAPPED
 
 SPAWN = multiprocessing.get_context("spawn")
 FORK = 0
@@ -70,10 +69,9 @@ def _nurse(connection: Connection, base: str, basis: str, limits: Limits) -> Non
     os.setsid()
     signal.signal(signal.SIGTERM, _end_all)
     with contextlib.suppress(EOFError, OSError):
-        store = ox.Store()
         # In a thread that ends before the first fork: the workers are to have the usual priority.
         with ThreadPoolExecutor(1) as thread:
-            thread.submit(_load, store, connection.recv_bytes(), basis).result()
+            store = thread.submit(_loaded, connection.recv_bytes(), basis).result()
         datasets = Datasets(store, base)
         silence = os.open(os.devnull, os.O_RDWR)
         ended: set[int] = set()
@@ -92,12 +90,10 @@ def _nurse(connection: Connection, base: str, basis: str, limits: Limits) -> Non
     _end_all()
 
 
-def _load(store: ox.Store, quads: bytes, basis: str) -> None:
-    """Workers on another graph, or others, answer meanwhile."""
+def _loaded(quads: bytes, basis: str) -> ox.Store:
+    """The graph, loaded while others answer."""
     let_others_first()
-    store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
-    if basis != MAPPED:
-        set_basis(store, basis)
+    return on_basis(quads, basis)
 
 
 def _still_ending(ended: set[int]) -> set[int]:
